@@ -1,0 +1,66 @@
+package io.tsad.runtime.command;
+
+import io.tsad.runtime.TsadException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/**
+ * Runs a picocli command the way all tsad commands run: results on {@code out}, everything else on
+ * {@code err}; a {@link TsadException} is one line and an {@link ExitCode}, only a fault of tsad's
+ * own shows a stack trace.
+ *
+ * <p>The command must implement {@code Callable<ExitCode>}, and so must its subcommands.
+ */
+public final class CommandRunner {
+  private CommandRunner() {}
+
+  /** Runs {@code command} and returns the process's exit code; never exits the process itself. */
+  public static int run(
+      Callable<ExitCode> command, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line =
+        new CommandLine(command)
+            .setOut(out)
+            .setErr(err)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO))
+            .setUsageHelpAutoWidth(false)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionStrategy(CommandRunner::execute)
+            .setParameterExceptionHandler(CommandRunner::usage)
+            .setExecutionExceptionHandler(CommandRunner::failure);
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int execute(CommandLine.ParseResult parsed) {
+    new CommandLine.RunLast().execute(parsed);
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    Object result = last.commandSpec().commandLine().getExecutionResult();
+    return result instanceof ExitCode exit ? exit.code() : ExitCode.OK.code();
+  }
+
+  private static int usage(CommandLine.ParameterException fault, String[] args) {
+    CommandLine line = fault.getCommandLine();
+    String name = line.getCommandSpec().qualifiedName();
+    line.getErr().println(name + ": " + fault.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(fault, line.getErr());
+    line.getErr().println("Try '" + name + " --help'.");
+    return ExitCode.USAGE.code();
+  }
+
+  private static int failure(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+    String name = line.getCommandSpec().qualifiedName();
+    if (fault instanceof TsadException known) {
+      line.getErr().println(name + ": " + known.getMessage());
+      return ExitCode.of(known.kind()).code();
+    }
+    line.getErr().println(name + ": internal error, please report it with the lines below");
+    fault.printStackTrace(line.getErr());
+    return ExitCode.INTERNAL.code();
+  }
+}

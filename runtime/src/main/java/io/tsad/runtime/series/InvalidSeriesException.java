@@ -1,0 +1,16 @@
+package io.tsad.runtime.series;
+
+import io.tsad.runtime.TsadException;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is not a series tsad can read, or a series that cannot be scored. */
+public final class InvalidSeriesException extends TsadException {
+  public InvalidSeriesException(String subject, String fault, String remedy) {
+    this(subject, fault, remedy, null);
+  }
+
+  public InvalidSeriesException(
+      String subject, String fault, String remedy, @Nullable Throwable cause) {
+    super(Kind.INPUT, subject, fault, remedy, cause);
+  }
+}
