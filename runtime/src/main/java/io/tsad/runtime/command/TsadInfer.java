@@ -86,12 +86,7 @@ public final class TsadInfer implements Callable<ExitCode> {
   public static void main(String[] args) {
     ModelFinder models =
         ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home"));
-    System.exit(
-        CommandRunner.run(
-            new TsadInfer(System.in, models),
-            new PrintWriter(System.out),
-            new PrintWriter(System.err, true),
-            args));
+    CommandRunner.main(new TsadInfer(System.in, models), args);
   }
 
   @Override
