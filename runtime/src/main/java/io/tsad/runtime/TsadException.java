@@ -34,11 +34,16 @@ public abstract class TsadException extends Exception {
    */
   protected TsadException(
       Kind kind, String subject, String fault, String remedy, @Nullable Throwable cause) {
-    super(subject + ": " + fault + "; " + remedy, cause);
+    super(null, cause);
     this.kind = kind;
     this.subject = subject;
     this.fault = fault;
     this.remedy = remedy;
+  }
+
+  @Override
+  public String getMessage() {
+    return subject + ": " + fault + "; " + remedy;
   }
 
   public Kind kind() {

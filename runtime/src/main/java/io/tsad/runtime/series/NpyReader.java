@@ -1,0 +1,102 @@
+package io.tsad.runtime.series;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Reads one series from NumPy's {@code .npy} format, versions 1.0 to 3.0, as 64-bit floats.
+ *
+ * <p>Any real numeric dtype or bool, either byte order, C or Fortran order; shape {@code (L,)},
+ * {@code (1, L)} or {@code (L, 1)}. Object and structured dtypes are refused, never unpickled. The
+ * data must be exactly as long as the header promises, every value finite, and the range (maximum −
+ * minimum) finite too. Memory grows with the bytes that are really there, whatever the header
+ * claims, and never beyond {@link #MAX_SAMPLES}.
+ *
+ * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">The
+ *     format</a>
+ */
+public final class NpyReader {
+  /** The longest series read, in samples: 2^27, one GiB as 64-bit floats. */
+  public static final int MAX_SAMPLES = 1 << 27;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private NpyReader() {}
+
+  /**
+   * Reads the series in {@code file}.
+   *
+   * @return the samples in order, at least one, all finite
+   * @throws InvalidSeriesException if the file cannot be read or is not such a series
+   */
+  public static double[] read(Path file) throws InvalidSeriesException {
+    String name = file.toString();
+    if (Files.isDirectory(file)) {
+      throw new InvalidSeriesException(name, "is a directory", "name a .npy file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, name);
+    } catch (NoSuchFileException e) {
+      throw new InvalidSeriesException(name, "no such file", "check the path", e);
+    } catch (AccessDeniedException e) {
+      throw new InvalidSeriesException(
+          name, "may not be read by this user", "change its permissions", e);
+    } catch (IOException e) {
+      throw new InvalidSeriesException(name, "cannot be read (" + e + ")", "check the disk", e);
+    }
+  }
+
+  /**
+   * Reads the series in {@code in} up to its end.
+   *
+   * @param name what messages call it
+   * @return the samples in order, at least one, all finite
+   * @throws InvalidSeriesException if it is not such a series
+   * @throws IOException if {@code in} fails
+   */
+  public static double[] read(InputStream in, String name)
+      throws IOException, InvalidSeriesException {
+    NpyHeader header = NpyHeader.read(in, name);
+    double[] values = readValues(in, name, header);
+    FiniteValues.require(name, values);
+    return values;
+  }
+
+  private static double[] readValues(InputStream in, String name, NpyHeader header)
+      throws IOException, InvalidSeriesException {
+    int count = header.samples();
+    NpyType type = header.type();
+    int perRead = BUFFER_BYTES / type.bytes();
+    double[] values = new double[Math.min(count, perRead)];
+    byte[] buffer = new byte[Math.min(count, perRead) * type.bytes()];
+    for (int done = 0; done < count; ) {
+      int now = Math.min(perRead, count - done);
+      int got = in.readNBytes(buffer, 0, now * type.bytes());
+      if (got < now * type.bytes()) {
+        throw new InvalidSeriesException(
+            name,
+            "is truncated: its header promises %,d bytes of data, it has %,d"
+                .formatted((long) count * type.bytes(), (long) done * type.bytes() + got),
+            "copy or write the file again");
+      }
+      if (values.length < done + now) {
+        values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
+      }
+      type.decode(buffer, now, values, done);
+      done += now;
+    }
+    if (in.read() >= 0) {
+      throw new InvalidSeriesException(
+          name,
+          "has trailing bytes: more data than the %,d bytes its header promises"
+              .formatted((long) count * type.bytes()),
+          "write it again, one array a file");
+    }
+    return values;
+  }
+}
