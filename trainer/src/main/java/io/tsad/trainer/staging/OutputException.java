@@ -32,7 +32,8 @@ public final class OutputException extends TsadException {
     return usage(target, "another run is writing it", "wait for it to end, or choose another");
   }
 
-  static OutputException usage(Path target, String fault, String remedy) {
+  /** {@code target} may not be written. */
+  public static OutputException usage(Path target, String fault, String remedy) {
     return new OutputException(Kind.USAGE, target, fault, remedy, null);
   }
 
