@@ -132,12 +132,14 @@ public final class TextReport {
   }
 
   private void same(String what, Predicate<Duplicate> which) {
-    named(
-        what,
-        inspection.duplicates().stream()
-            .filter(which)
-            .map(duplicate -> String.join(" = ", duplicate.names()))
-            .toList());
+    named(what, inspection.duplicates().stream().filter(which).map(TextReport::equation).toList());
+  }
+
+  private static String equation(Duplicate duplicate) {
+    List<String> names = duplicate.names();
+    String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(" = "));
+    int left = names.size() - NAMES_SHOWN;
+    return left > 0 ? shown + " and " + ShortNumber.of(left) + " more" : shown;
   }
 
   private void named(String heading, List<String> names) {
