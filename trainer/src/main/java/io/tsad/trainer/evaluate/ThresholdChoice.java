@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Chosen on 150 series, 30 % of them positive, from eight simulated pairs of normal-like score
  * distributions, {@link #ACCURACY} lost 0.4 to 0.9 points of the best possible accuracy on average,
- * {@link #YOUDEN} 1 to 2, and 10 where the classes hardly parted; the median over bootstrap
+ * {@link #YOUDEN} 0.7 to 2, and 10 where the classes hardly parted; the median over bootstrap
  * resamples gained a quarter of a point at most, so it is left out.
  */
 public enum ThresholdChoice {
