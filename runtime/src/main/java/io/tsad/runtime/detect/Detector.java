@@ -53,6 +53,11 @@ public final class Detector implements AutoCloseable {
     return new Detector(OpenModel.open(model, device));
   }
 
+  /** The version of ONNX Runtime in use. */
+  public static String onnxRuntimeVersion() {
+    return OpenModel.quietEnvironment().getVersion();
+  }
+
   /** What the model says of itself. */
   public ModelCard card() {
     return model.card();

@@ -32,9 +32,7 @@ record OpenModel(OrtEnvironment environment, OrtSession session, ModelCard card,
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
-    // Quiet: what goes wrong is said once, by tsad, in words for its user.
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
+    OrtEnvironment environment = quietEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       Provider provider = chooseProvider(options, device);
       OrtSession session = createSession(environment, name, options);
@@ -47,6 +45,11 @@ record OpenModel(OrtEnvironment environment, OrtSession session, ModelCard card,
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed while opening " + name, e);
     }
+  }
+
+  /** Quiet: what goes wrong is said once, by tsad, in words for its user. */
+  static OrtEnvironment quietEnvironment() {
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
   }
 
   private static OrtSession createSession(

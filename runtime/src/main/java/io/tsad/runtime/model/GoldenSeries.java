@@ -9,5 +9,4 @@ import java.util.List;
  * @param values raw samples
  * @param probabilities one per class, in the card's order
  */
-@SuppressWarnings("ArrayRecordComponent") // Samples are an array everywhere in tsad.
 public record GoldenSeries(String name, double[] values, List<Float> probabilities) {}

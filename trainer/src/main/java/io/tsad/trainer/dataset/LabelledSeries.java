@@ -7,5 +7,4 @@ package io.tsad.trainer.dataset;
  * @param values raw samples, uncut and unscaled, all finite; at least one. Not copied: do not write
  * @param label the index of its class in {@link Dataset#classes()}
  */
-@SuppressWarnings("ArrayRecordComponent") // A value to read; copies of whole data sets cost memory.
 public record LabelledSeries(String name, double[] values, int label) {}
