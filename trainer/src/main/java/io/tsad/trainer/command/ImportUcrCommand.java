@@ -67,7 +67,7 @@ final class ImportUcrCommand implements Callable<ExitCode> {
     UcrLabels labels;
     try (StagedFolder staged = DatasetOutput.open(out, force)) {
       labels = UcrLabels.read(set, anomaly);
-      new UcrImport(set, labels).write(staged.path());
+      new UcrImport(set, labels).write(staged);
       staged.commit();
     }
     if (labels.counts().size() > 2) {

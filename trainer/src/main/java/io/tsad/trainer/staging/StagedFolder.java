@@ -85,6 +85,11 @@ public final class StagedFolder implements Closeable {
     return content;
   }
 
+  /** Says that writing below {@link #path()} failed, in terms of the folder the user named. */
+  public OutputException cannotWrite(IOException cause) {
+    return OutputException.cannotWrite(name, cause);
+  }
+
   /**
    * Moves what was written to the target.
    *
@@ -102,7 +107,7 @@ public final class StagedFolder implements Closeable {
       move(content, target);
       committed = true;
     } catch (IOException fault) {
-      OutputException failed = OutputException.cannotWrite(name, fault);
+      OutputException failed = cannotWrite(fault);
       try {
         restorePrevious();
       } catch (IOException second) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyWriter;
 import io.tsad.trainer.staging.OutputException;
+import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,12 @@ public final class UcrImport {
   }
 
   /**
-   * Writes everything into {@code folder}, which exists and is empty.
+   * Writes everything; the caller commits.
    *
    * @throws OutputException if a file cannot be written
    */
-  public void write(Path folder) throws InvalidSeriesException, OutputException {
+  public void write(StagedFolder staged) throws InvalidSeriesException, OutputException {
+    Path folder = staged.path();
     try {
       for (UcrFile file : set.files()) {
         Files.createDirectories(folder.resolve(file.split()).resolve("anomaly"));
@@ -41,23 +43,25 @@ public final class UcrImport {
           folder.resolve("source.json"),
           JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(source()) + "\n");
     } catch (IOException e) {
-      throw OutputException.cannotWrite(folder, e);
+      throw staged.cannotWrite(e);
     }
     for (UcrFile file : set.files()) {
-      Path split = folder.resolve(file.split());
-      file.read((number, row) -> write(split, number, row));
+      file.read((number, row) -> write(staged, file.split(), number, row));
     }
   }
 
-  private void write(Path split, int number, UcrRow row) throws OutputException {
+  private void write(StagedFolder staged, String split, int number, UcrRow row)
+      throws OutputException {
     Path file =
-        split
+        staged
+            .path()
+            .resolve(split)
             .resolve(labels.classOf(row.label()))
             .resolve(String.format(Locale.ROOT, "%05d.npy", number));
     try {
       NpyWriter.write(file, row.values());
     } catch (IOException e) {
-      throw OutputException.cannotWrite(file, e);
+      throw staged.cannotWrite(e);
     }
   }
 
