@@ -52,7 +52,7 @@ public final class Fit {
     TrainingSet set = new TrainingSet(series, classes, length);
     TorchNetwork torch =
         new TorchNetwork(network, device, new RandomStream(config.seed(), "weights"));
-    Adam adam = new Adam(torch.parameters(), config.learningRate(), torch.manager());
+    Adam adam = new Adam(torch, config.learningRate());
     try (BatchLoader loader = new BatchLoader(set, length.samples(), config);
         Ledger ledger = new Ledger(torch.manager(), listener)) {
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {

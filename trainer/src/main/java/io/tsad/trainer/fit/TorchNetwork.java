@@ -49,9 +49,13 @@ public final class TorchNetwork implements AutoCloseable {
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) random.uniform(-bound, bound);
       }
-      NDArray weight = manager.create(values, one);
-      weight.setRequiresGradient(true);
-      weights.add(weight);
+      // An array made of Java values borrows a Java buffer for as long as its object lives; weights
+      // outlive their objects (see dropGradients), so they need memory of PyTorch's own.
+      try (NDArray borrowed = manager.create(values, one)) {
+        NDArray weight = borrowed.duplicate();
+        weight.setRequiresGradient(true);
+        weights.add(weight);
+      }
     }
   }
 
@@ -84,6 +88,21 @@ public final class TorchNetwork implements AutoCloseable {
 
   List<NDArray> parameters() {
     return weights;
+  }
+
+  /**
+   * Lets go of the gradients, so that the next backward pass writes new ones instead of adding to
+   * zeros: PyTorch's {@code zero_grad(set_to_none=True)}.
+   */
+  void dropGradients() {
+    weights.replaceAll(
+        weight -> {
+          try (weight) {
+            NDArray same = weight.stopGradient();
+            same.setRequiresGradient(true);
+            return same;
+          }
+        });
   }
 
   /** What the weights are, in the order of the layers, weight before bias. */
