@@ -46,6 +46,7 @@ build() {
     grep '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "the build failed; all of it is in $log" 1
   fi
+  touch "$stamp" # Maven leaves it alone where the libraries are the same.
 }
 
 if [ -d "$home/lib" ]; then

@@ -98,6 +98,7 @@ final class FitLog implements FitListener, AutoCloseable {
     double validation = accuracy(epoch.network(), dataset.val());
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("epoch", epoch.epoch());
+    line.put("series", trainSize);
     line.put("trainLoss", epoch.loss());
     line.put("trainAccuracy", epoch.accuracy());
     line.put("validationAccuracyAtArgmax", validation);
