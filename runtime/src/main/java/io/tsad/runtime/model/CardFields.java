@@ -19,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 record CardFields(String model, String path, Map<String, Object> values) {
   static CardFields parse(String json, String model) throws InvalidModelException {
     try {
-      return new CardFields(model, "", JSON.std.mapFrom(json));
+      @Nullable Map<String, Object> values = JSON.std.mapFrom(json);
+      if (values != null) {
+        return new CardFields(model, "", values);
+      }
+      throw notAnObject(model, null);
     } catch (IOException e) {
-      throw new InvalidModelException(
-          model,
-          "has a card that is not a JSON object",
-          "export it again, or mend its %s property".formatted(Contract.CARD),
-          e);
+      throw notAnObject(model, e);
     }
+  }
+
+  private static InvalidModelException notAnObject(String model, @Nullable IOException cause) {
+    return new InvalidModelException(
+        model,
+        "has a card that is not a JSON object",
+        "export it again, or mend its %s property".formatted(Contract.CARD),
+        cause);
   }
 
   boolean has(String field) {

@@ -79,7 +79,10 @@ public final class CardJson {
     }
     List<String> classes = card.texts(CLASSES);
     String positive = card.text(POSITIVE);
-    card.require(classes.size() == 2, CLASSES, "must name two classes");
+    card.require(
+        classes.size() == 2 && !classes.get(0).equals(classes.get(1)),
+        CLASSES,
+        "must name two classes");
     card.require(classes.contains(positive), POSITIVE, "must be one of the classes");
     CardFields length = card.object(LENGTH);
     long samples = length.integer("samples");
@@ -113,6 +116,8 @@ public final class CardJson {
     } catch (IllegalArgumentException e) {
       throw fields.fault("float64", "must be base64");
     }
+    fields.require(
+        bytes.remaining() % Double.BYTES == 0, "float64", "must be base64 of 8-byte samples");
     double[] values = new double[bytes.remaining() / Double.BYTES];
     bytes.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
     List<Float> probabilities =

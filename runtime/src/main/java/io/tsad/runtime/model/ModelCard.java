@@ -2,13 +2,14 @@ package io.tsad.runtime.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a model says of itself. It travels inside the model file, and beside it as {@code
  * card.json}. It names no person, machine, path or time, so that the same training gives the same
  * bytes.
  *
- * @param classes the two class names, in the order of the probabilities
+ * @param classes the names of the two classes, not equal, in the order of the probabilities
  * @param positive the class that means <em>anomaly</em>, one of {@code classes}
  * @param length how a series of any length becomes the model's
  * @param threshold from which probability of the positive class on the verdict is <em>anomaly</em>
@@ -27,7 +28,7 @@ public record ModelCard(
     Map<String, Object> provenance,
     List<GoldenSeries> golden) {
   public ModelCard {
-    if (classes.size() != 2 || !classes.contains(positive)) {
+    if (Set.copyOf(classes).size() != 2 || classes.size() != 2 || !classes.contains(positive)) {
       throw new IllegalArgumentException("Positive " + positive + " of classes " + classes);
     }
     classes = List.copyOf(classes);
