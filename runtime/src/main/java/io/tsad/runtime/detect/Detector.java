@@ -1,9 +1,5 @@
 package io.tsad.runtime.detect;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.FiniteValues;
@@ -17,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,7 +30,11 @@ import java.util.Set;
  * input and moves it. A detector holds native memory: close it. Use one per thread.
  */
 public final class Detector implements AutoCloseable {
+  /** Beyond it a larger pass is no faster, only larger: 64 MiB of samples. */
+  private static final int MAX_SAMPLES_A_PASS = 1 << 23;
+
   private final OpenModel model;
+  private boolean closed;
 
   private Detector(OpenModel model) {
     this.model = model;
@@ -85,19 +84,25 @@ public final class Detector implements AutoCloseable {
   }
 
   /**
-   * Scores {@code batch} in one pass where all are of one length after cutting, else in several.
+   * Scores {@code batch}: in one pass where all are of one length after cutting and fit, else in
+   * several.
    *
    * @return one detection per series, in their order
    * @throws InvalidSeriesException if one of them fails {@link #check}; none is scored then
+   * @throws InvalidModelException if the model cannot score them, or not as the contract says
+   * @throws DeviceUnavailableException if a GPU fails while it scores
    */
-  public List<Detection> detect(List<Series> batch) throws InvalidSeriesException {
+  public List<Detection> detect(List<Series> batch)
+      throws InvalidSeriesException, InvalidModelException, DeviceUnavailableException {
     for (Series series : batch) {
       check(series);
     }
     List<Detection> detections = new ArrayList<>(batch.size());
     int from = 0;
     for (int to = 1; to <= batch.size(); to++) {
-      if (to == batch.size() || seen(batch.get(to)) != seen(batch.get(from))) {
+      if (to == batch.size()
+          || seen(batch.get(to)) != seen(batch.get(from))
+          || (to - from + 1L) * seen(batch.get(from)) > MAX_SAMPLES_A_PASS) {
         detectEqual(batch.subList(from, to), detections);
         from = to;
       }
@@ -110,7 +115,8 @@ public final class Detector implements AutoCloseable {
     return Math.min(series.values().length, card().length().samples());
   }
 
-  private void detectEqual(List<Series> batch, List<Detection> into) {
+  private void detectEqual(List<Series> batch, List<Detection> into)
+      throws InvalidModelException, DeviceUnavailableException {
     int length = seen(batch.get(0));
     DoubleBuffer input =
         ByteBuffer.allocateDirect(
@@ -120,24 +126,15 @@ public final class Detector implements AutoCloseable {
     for (Series series : batch) {
       input.put(series.values(), 0, length);
     }
-    FloatBuffer probabilities = run(input.flip(), batch.size(), length);
+    FloatBuffer probabilities = model.run(input.flip(), batch.size(), length);
     for (Series series : batch) {
       into.add(detection(series, length, probabilities.get(), probabilities.get()));
     }
   }
 
-  private FloatBuffer run(DoubleBuffer input, int batch, int length) {
-    try (OnnxTensor tensor =
-            OnnxTensor.createTensor(model.environment(), input, new long[] {batch, length});
-        OrtSession.Result result =
-            model.session().run(Map.of(Contract.SERIES, tensor), Set.of(Contract.PROBABILITY))) {
-      return ((OnnxTensor) result.get(0)).getFloatBuffer();
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime could not run the model", e);
-    }
-  }
-
-  private Detection detection(Series series, int length, float first, float second) {
+  private Detection detection(Series series, int length, float first, float second)
+      throws InvalidModelException {
+    model.contract().checkProbabilities(first, second, series.name());
     float positive = card().positiveIndex() == 0 ? first : second;
     Verdict verdict = positive >= card().threshold().value() ? Verdict.ANOMALY : Verdict.NORMAL;
     return new Detection(verdict, positive, List.of(first, second), flags(series, length));
@@ -162,8 +159,12 @@ public final class Detector implements AutoCloseable {
     return flags;
   }
 
+  /** Frees native memory; closing again does nothing. */
   @Override
   public void close() {
-    model.close();
+    if (!closed) {
+      closed = true;
+      model.close();
+    }
   }
 }

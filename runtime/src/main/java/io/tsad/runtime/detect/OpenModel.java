@@ -1,24 +1,30 @@
 package io.tsad.runtime.detect;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An ONNX Runtime session whose model has been checked against the contract. */
-record OpenModel(OrtEnvironment environment, OrtSession session, ModelCard card, Provider provider)
+/**
+ * An ONNX Runtime session whose model has been checked against the contract.
+ *
+ * @param name what messages call the model
+ */
+record OpenModel(
+    String name, OrtEnvironment environment, OrtSession session, ModelCard card, Provider provider)
     implements AutoCloseable {
   static OpenModel open(Path path, Device device)
       throws InvalidModelException, DeviceUnavailableException {
@@ -32,12 +38,12 @@ record OpenModel(OrtEnvironment environment, OrtSession session, ModelCard card,
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
-    OrtEnvironment environment = quietEnvironment();
+    OrtEnvironment environment = loadedEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       Provider provider = chooseProvider(options, device);
       OrtSession session = createSession(environment, name, options);
       try {
-        return new OpenModel(environment, session, checked(session, name), provider);
+        return new OpenModel(name, environment, session, checked(session, name), provider);
       } catch (OrtException | InvalidModelException | RuntimeException e) {
         session.close();
         throw e;
@@ -50,6 +56,23 @@ record OpenModel(OrtEnvironment environment, OrtSession session, ModelCard card,
   /** Quiet: what goes wrong is said once, by tsad, in words for its user. */
   static OrtEnvironment quietEnvironment() {
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
+  }
+
+  private static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
+    try {
+      return quietEnvironment();
+    } catch (LinkageError e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new DeviceUnavailableException(
+          "ONNX Runtime",
+          "its native library cannot be loaded (" + oneLine(cause) + ")",
+          "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
+              + " and is not mounted noexec",
+          e);
+    }
   }
 
   private static OrtSession createSession(
@@ -99,48 +122,47 @@ record OpenModel(OrtEnvironment environment, OrtSession session, ModelCard card,
           "export it with tsad-train, or add a card: docs/model-contract.md");
     }
     ModelCard card = CardJson.read(json, name);
-    if (session.getNumInputs() != 1) {
-      throw unmet(name, "has %d inputs".formatted(session.getNumInputs()));
-    }
-    require(
-        tensor(session.getInputInfo(), Contract.SERIES), OnnxJavaType.DOUBLE, name, "input series");
-    TensorInfo probability = tensor(session.getOutputInfo(), Contract.PROBABILITY);
-    require(probability, OnnxJavaType.FLOAT, name, "output probability");
+    new GraphContract(name).check(session);
     return card;
   }
 
-  private static @Nullable TensorInfo tensor(Map<String, NodeInfo> nodes, String name) {
-    NodeInfo node = nodes.get(name);
-    return node != null && node.getInfo() instanceof TensorInfo tensor ? tensor : null;
+  /**
+   * Scores {@code batch} series of {@code length} samples each.
+   *
+   * @return the probabilities, one pair per series
+   */
+  FloatBuffer run(DoubleBuffer input, int batch, int length)
+      throws InvalidModelException, DeviceUnavailableException {
+    try (OnnxTensor tensor =
+            OnnxTensor.createTensor(environment, input, new long[] {batch, length});
+        OrtSession.Result result =
+            session.run(Map.of(Contract.SERIES, tensor), Set.of(Contract.PROBABILITY))) {
+      OnnxTensor probability = (OnnxTensor) result.get(0);
+      contract().checkAnswer(probability.getInfo().getShape(), batch);
+      return probability.getFloatBuffer();
+    } catch (OrtException e) {
+      String fault = "could not be run on series of %d samples (%s)";
+      if (provider.name().equals(OrtProvider.CUDA.getName())) {
+        // The driver, cuDNN or memory: what the CPU would say of the model is not known.
+        throw new DeviceUnavailableException(
+            name,
+            fault.formatted(length, oneLine(e)) + " on CUDA",
+            "see that cuDNN 9 is there and the GPU has memory left, or use --device cpu",
+            e);
+      }
+      throw new InvalidModelException(
+          name,
+          fault.formatted(length, oneLine(e)),
+          "it must take any batch and every length its card allows: docs/model-contract.md",
+          e);
+    }
   }
 
-  private static void require(
-      @Nullable TensorInfo tensor, OnnxJavaType type, String model, String what)
-      throws InvalidModelException {
-    if (tensor == null) {
-      throw unmet(model, "has no %s".formatted(what));
-    }
-    if (tensor.type != type || tensor.getShape().length != 2) {
-      throw unmet(
-          model,
-          "has an %s of type %s with %d dimensions"
-              .formatted(what, tensor.type, tensor.getShape().length));
-    }
-    long columns = tensor.getShape()[1];
-    if (what.endsWith(Contract.PROBABILITY) && columns != 2 && columns != -1) {
-      throw unmet(model, "has an %s of %d columns".formatted(what, columns));
-    }
+  GraphContract contract() {
+    return new GraphContract(name);
   }
 
-  private static InvalidModelException unmet(String model, String fault) {
-    return new InvalidModelException(
-        model,
-        fault,
-        "the contract wants series float64 [batch, length] in and probability float32 [batch, 2]"
-            + " out: docs/model-contract.md");
-  }
-
-  private static String oneLine(OrtException e) {
+  private static String oneLine(Throwable e) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return message.length() <= 120 ? message : message.substring(0, 117) + "...";
   }
