@@ -1,5 +1,6 @@
 package io.tsad.runtime;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public abstract class TsadException extends Exception {
     OUTPUT
   }
 
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\u2028\\u2029]");
+
   private final Kind kind;
   private final String subject;
   private final String fault;
@@ -41,9 +45,12 @@ public abstract class TsadException extends Exception {
     this.remedy = remedy;
   }
 
+  /** {@code subject: fault; remedy}: one line, whatever the name of a file may hold. */
   @Override
   public String getMessage() {
-    return subject + ": " + fault + "; " + remedy;
+    return CONTROL
+        .matcher(subject + ": " + fault + "; " + remedy)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   public Kind kind() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.tsad.runtime";
 
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
@@ -38,7 +38,7 @@ class ArchitectureTest {
             "ai.onnx.proto..",
             "com.google.protobuf..",
             "io.javalin..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -47,13 +47,13 @@ class ArchitectureTest {
     mayKnow("model", "series");
     mayKnow("detect", "model", "series");
     mayKnow("command", "detect", "model", "series");
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()
         .that()
         .resideInAPackage(ROOT)
         .should()
         .dependOnClassesThat(resideInAPackage("io.tsad..").and(not(resideInAPackage(ROOT))))
-        .check(classes);
+        .check(CLASSES);
   }
 
   private void mayKnow(String name, String... others) {
@@ -67,7 +67,7 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + "." + name + "..")
         .should()
         .dependOnClassesThat(resideInAPackage("io.tsad..").and(not(resideInAnyPackage(known))))
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -86,7 +86,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -95,7 +95,7 @@ class ArchitectureTest {
         .should()
         .callMethodWhere(
             describe("end the process outside CommandRunner.main", ArchitectureTest::endsProcess))
-        .check(classes);
+        .check(CLASSES);
   }
 
   private static boolean endsProcess(JavaMethodCall call) {
@@ -111,7 +111,7 @@ class ArchitectureTest {
 
   @Test
   void nothingStaticChanges() {
-    fields().that().areStatic().should().beFinal().check(classes);
+    fields().that().areStatic().should().beFinal().check(CLASSES);
     noFields()
         .that()
         .areStatic()
@@ -125,11 +125,11 @@ class ArchitectureTest {
                             type.isAssignableTo(ThreadLocal.class)
                                 || type.isAssignableTo(StringBuilder.class)
                                 || type.isAssignableTo(java.util.Random.class))))
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
   void classesAreNamedForWhatTheyDo() {
-    noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)").check(classes);
+    noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Helpers)").check(CLASSES);
   }
 }

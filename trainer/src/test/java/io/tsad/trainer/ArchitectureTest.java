@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.tsad.trainer";
 
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
   @Test
   void packagesFormNoCycles() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
@@ -30,7 +30,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".export..", ROOT + ".evaluate..", ROOT + ".command..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -50,7 +50,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -59,6 +59,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.tsad.dashboard..", "io.javalin..")
-        .check(classes);
+        .check(CLASSES);
   }
 }

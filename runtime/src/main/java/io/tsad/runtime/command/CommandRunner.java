@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -23,6 +24,8 @@ public final class CommandRunner {
 
   /** Runs {@code command} on the process's own streams, as UTF-8, and exits. */
   public static void main(Callable<ExitCode> command, String... args) {
+    // Numbers in files and results look the same wherever the user is from.
+    Locale.setDefault(Locale.ROOT);
     // System.out would hide that the disk is full or the reader of the pipe gone.
     PrintWriter out = new PrintWriter(writer(FileDescriptor.out));
     System.exit(run(command, out, new PrintWriter(writer(FileDescriptor.err), true), args));
@@ -47,7 +50,9 @@ public final class CommandRunner {
             .setParameterExceptionHandler(CommandRunner::usage)
             .setExecutionExceptionHandler(CommandRunner::failure);
     int code = line.execute(args);
-    out.flush();
+    if (out.checkError() && code != ExitCode.OUTPUT_FAILED.code()) {
+      return failure(OutputException.standardOutput(), line);
+    }
     err.flush();
     return code;
   }
@@ -72,6 +77,10 @@ public final class CommandRunner {
   }
 
   private static int failure(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+    return failure(fault, line);
+  }
+
+  private static int failure(Exception fault, CommandLine line) {
     String name = line.getCommandSpec().qualifiedName();
     if (fault instanceof TsadException known) {
       line.getErr().println(name + ": " + known.getMessage());

@@ -37,7 +37,8 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
     }
     for (Path folder : folders) {
       Path current = folder.resolve("current");
-      if (Files.isDirectory(current)) {
+      // A link that leads nowhere is a fault to tell of, not a reason to take another model.
+      if (Files.isDirectory(current) || Files.isSymbolicLink(current)) {
         return current;
       }
       List<Path> models = modelsIn(folder);
@@ -73,13 +74,21 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
     }
   }
 
-  /** What results call a model: its folder's name, or its file's. */
+  /** What results call a model: its folder's name, or its file's; of a link, where it leads. */
   static String nameOf(Path model) {
-    Path absolute = model.toAbsolutePath().normalize();
+    Path absolute = real(model);
     Path name = absolute.getFileName();
     if (name != null && name.toString().equals("model.onnx") && absolute.getParent() != null) {
       name = absolute.getParent().getFileName();
     }
     return String.valueOf(name);
+  }
+
+  private static Path real(Path model) {
+    try {
+      return model.toRealPath();
+    } catch (IOException e) {
+      return model.toAbsolutePath().normalize();
+    }
   }
 }

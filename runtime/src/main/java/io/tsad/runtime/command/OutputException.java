@@ -12,4 +12,10 @@ public final class OutputException extends TsadException {
   public OutputException(String subject, String fault, String remedy, @Nullable Throwable cause) {
     super(Kind.OUTPUT, subject, fault, remedy, cause);
   }
+
+  /** Standard output took nothing more: a full disk, or nobody reads the pipe. */
+  static OutputException standardOutput() {
+    return new OutputException(
+        "standard output", "cannot be written", "see whether its disk is full or its reader gone");
+  }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,8 +44,11 @@ import picocli.CommandLine.Spec;
       "4 model invalid, 5 device unavailable, 6 output failed, 10 see --exit-code"
     })
 public final class TsadInfer implements Callable<ExitCode> {
-  /** Large enough to keep the cores busy, small enough for any memory. */
+  /** Large enough to keep the cores busy. */
   private static final int BATCH = 32;
+
+  /** Small enough for any memory: a batch ends once it holds 32 MiB. */
+  private static final int BATCH_SAMPLES = 1 << 22;
 
   @Parameters(
       arity = "1..*",
@@ -107,44 +111,70 @@ public final class TsadInfer implements Callable<ExitCode> {
 
   private void score(Detector detector, String modelName) throws TsadException {
     List<Series> batch = new ArrayList<>(BATCH);
+    long samples = 0;
     for (String input : inputs) {
-      for (String name : expand(input)) {
+      for (Source source : expand(input)) {
         try {
-          Series series = new Series(name, read(name));
+          Series series = new Series(source.name(), read(source));
           detector.check(series);
           batch.add(series);
+          samples += series.values().length;
         } catch (InvalidSeriesException e) {
           report(e);
         }
-        if (batch.size() == BATCH) {
+        if (batch.size() == BATCH || samples >= BATCH_SAMPLES) {
           score(detector, modelName, batch);
+          samples = 0;
         }
       }
     }
     score(detector, modelName, batch);
   }
 
-  private List<String> expand(String input) {
-    Path path = Path.of(input);
-    if (input.equals("-") || !Files.isDirectory(path)) {
-      return List.of(input);
-    }
+  /**
+   * Where a series comes from.
+   *
+   * @param path null for standard input; a name can hold less than a path, where the locale's
+   *     encoding lacks a letter
+   */
+  private record Source(String name, @Nullable Path path) {}
+
+  private List<Source> expand(String input) {
     try {
-      return SeriesFiles.under(path).stream().map(Path::toString).toList();
+      if (input.equals("-")) {
+        return List.of(new Source(input, null));
+      }
+      if (input.isEmpty()) {
+        throw new InvalidSeriesException("\"\"", "is an empty name", "name a file or a folder");
+      }
+      Path path = Path.of(input);
+      if (!Files.isDirectory(path)) {
+        return List.of(new Source(input, path));
+      }
+      return SeriesFiles.under(path).stream()
+          .map(file -> new Source(file.toString(), file))
+          .toList();
     } catch (InvalidSeriesException e) {
       report(e);
-      return List.of();
+    } catch (InvalidPathException e) {
+      report(
+          new InvalidSeriesException(
+              input,
+              "is a name the locale's encoding cannot hold",
+              "set LC_ALL=C.UTF-8, or name its folder",
+              e));
     }
+    return List.of();
   }
 
-  private double[] read(String name) throws InvalidSeriesException {
-    if (!name.equals("-")) {
-      return NpyReader.read(Path.of(name));
+  private double[] read(Source source) throws InvalidSeriesException {
+    if (source.path() != null) {
+      return NpyReader.read(source.path());
     }
     try {
-      return NpyReader.read(in, "-");
+      return NpyReader.read(in, source.name());
     } catch (IOException e) {
-      throw new InvalidSeriesException("-", "cannot be read (" + e + ")", "try again", e);
+      throw new InvalidSeriesException(source.name(), "cannot be read (" + e + ")", "try again", e);
     }
   }
 
@@ -161,8 +191,7 @@ public final class TsadInfer implements Callable<ExitCode> {
     }
     batch.clear();
     if (out.checkError()) {
-      throw new OutputException(
-          "standard output", "cannot be written", "see whether its disk is full or reader gone");
+      throw OutputException.standardOutput();
     }
   }
 

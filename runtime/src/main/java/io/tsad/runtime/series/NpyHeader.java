@@ -22,6 +22,9 @@ record NpyHeader(NpyType type, int samples) {
   /** A real header has some 120 bytes; NumPy itself refuses more than 10,000. */
   private static final int MAX_BYTES = 1 << 16;
 
+  /** NumPy's own limit. */
+  private static final int MAX_DIMENSIONS = 64;
+
   static NpyHeader read(InputStream in, String name) throws IOException, InvalidSeriesException {
     byte[] start = in.readNBytes(MAGIC.length + 2);
     if (start.length == 0) {
@@ -75,7 +78,9 @@ record NpyHeader(NpyType type, int samples) {
   private static int samples(List<Long> shape, String name) throws InvalidSeriesException {
     boolean oneSeries =
         shape.size() == 1 || (shape.size() == 2 && (shape.get(0) == 1 || shape.get(1) == 1));
-    String written = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String written =
+        shape.stream().limit(MAX_DIMENSIONS).map(String::valueOf).collect(Collectors.joining(", "))
+            + (shape.size() > MAX_DIMENSIONS ? ", ..." : "");
     if (shape.contains(0L)) {
       throw new InvalidSeriesException(
           name, "has no samples (shape (%s))".formatted(written), "give a series of at least one");

@@ -2,7 +2,6 @@ package io.tsad.runtime.series;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +13,9 @@ import java.util.regex.Pattern;
  * @param order byte order
  */
 record NpyType(char kind, int bytes, ByteOrder order) {
-  private static final Pattern DESCR = Pattern.compile("([<>|=]?)([a-zA-Z?])([0-9]{0,4}).*");
+  private static final Pattern DESCR = Pattern.compile("([<>|=]?)([a-zA-Z?])([0-9]{0,4})(.*)");
+
+  private static final int LONGEST_QUOTED = 40;
 
   static NpyType of(String descr, String name) throws InvalidSeriesException {
     Matcher matcher = DESCR.matcher(descr);
@@ -30,16 +31,20 @@ record NpyType(char kind, int bytes, ByteOrder order) {
       NpyType type =
           new NpyType(
               kind == '?' ? 'b' : kind,
-              size.isEmpty() ? 1 : Integer.parseInt(size),
+              kind == '?' ? 1 : size.isEmpty() ? 0 : Integer.parseInt(size),
               matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-      if (type.isReal()) {
+      if (type.isReal() && matcher.group(4).isEmpty()) {
         return type;
       }
     }
     throw new InvalidSeriesException(
         name,
-        String.format(Locale.ROOT, "has dtype '%s'", descr),
+        "has dtype '%s'".formatted(shortened(descr)),
         "use float16, float32, float64, an integer type or bool");
+  }
+
+  private static String shortened(String descr) {
+    return descr.length() <= LONGEST_QUOTED ? descr : descr.substring(0, LONGEST_QUOTED) + "...";
   }
 
   private boolean isReal() {

@@ -49,7 +49,7 @@ public final class NpyWriter {
       Path file, String descr, int samples, int bytes, Consumer<ByteBuffer> put)
       throws IOException {
     String entries =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%d,), }".formatted(descr, samples);
+        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + samples + ",), }";
     int unpadded = BEFORE_HEADER + entries.length() + 1;
     int start = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     String header = entries + " ".repeat(start - unpadded) + "\n";
