@@ -1,0 +1,2 @@
+/** What a person types: tsad-data and its subcommands. */
+package io.tsad.trainer.command;
