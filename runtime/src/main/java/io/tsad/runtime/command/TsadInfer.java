@@ -1,5 +1,6 @@
 package io.tsad.runtime.command;
 
+import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
@@ -161,8 +162,7 @@ public final class TsadInfer implements Callable<ExitCode> {
     }
     batch.clear();
     if (out.checkError()) {
-      throw new OutputException(
-          "standard output", "cannot be written", "see whether its disk is full or reader gone");
+      throw OutputException.standardOutput();
     }
   }
 
