@@ -1,7 +1,13 @@
 package io.tsad.runtime.command;
 
 import io.tsad.runtime.TsadException;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -14,6 +20,18 @@ import picocli.CommandLine;
  */
 public final class CommandRunner {
   private CommandRunner() {}
+
+  /** Runs {@code command} on the process's own streams, as UTF-8, and exits. */
+  public static void main(Callable<ExitCode> command, String... args) {
+    // System.out would hide that the disk is full or the reader of the pipe gone.
+    PrintWriter out = new PrintWriter(writer(FileDescriptor.out));
+    System.exit(run(command, out, new PrintWriter(writer(FileDescriptor.err), true), args));
+  }
+
+  private static Writer writer(FileDescriptor to) {
+    return new BufferedWriter(
+        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8));
+  }
 
   /** Runs {@code command} and returns the process's exit code; never exits the process itself. */
   public static int run(

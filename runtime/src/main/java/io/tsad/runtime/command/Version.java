@@ -1,13 +1,23 @@
 package io.tsad.runtime.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
 import picocli.CommandLine;
 
-/** Answers {@code --version} from the jar's manifest. */
+/** Answers {@code --version}. */
 public final class Version implements CommandLine.IVersionProvider {
-  /** The version of the tsad jar in use; {@code development} when run from class folders. */
+  /** The version of the tsad in use, as Maven wrote it. */
   public static String current() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+      Properties properties = new Properties();
+      properties.load(Objects.requireNonNull(in, "version.properties"));
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -2,14 +2,15 @@ package io.tsad.trainer.command;
 
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.command.ExitCode;
+import io.tsad.runtime.command.Version;
 import io.tsad.trainer.generate.DatasetGenerator;
 import io.tsad.trainer.generate.GeneratorConfig;
 import io.tsad.trainer.generate.Profile;
 import io.tsad.trainer.generate.SampleType;
+import io.tsad.trainer.training.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "generate",
     description = "Makes a dataset of series with known anomalies; the same seed, the same bytes.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class GenerateCommand implements Callable<ExitCode> {
@@ -86,24 +88,19 @@ final class GenerateCommand implements Callable<ExitCode> {
       description = "How samples are stored. Default: ${DEFAULT-VALUE}.")
   private SampleType sampleType;
 
+  @Option(names = "--force", description = "Replace the data folder DIR if it exists.")
+  private boolean force;
+
   @Override
   public ExitCode call() throws TsadException {
     GeneratorConfig config =
         new GeneratorConfig(train, val, length, seed, anomalyShare, profile, sampleType);
-    if (parent.terminal()) {
-      try (ProgressBar bar =
-          new ProgressBarBuilder()
-              .setTaskName("generate")
-              .setInitialMax((long) train + val)
-              .build()) {
-        DatasetGenerator.generate(config, out, bar::stepTo);
-      }
-    } else {
-      DatasetGenerator.generate(config, out, written -> {});
+    CommandLine line = spec.commandLine();
+    try (Progress progress = new Progress(line.getErr(), parent.terminal())) {
+      progress.start("generate", (long) train + val);
+      DatasetGenerator.generate(config, out, force, progress::step);
     }
-    spec.commandLine()
-        .getOut()
-        .printf("%s\t%d train\t%d val\t%d samples each%n", out, train, val, length);
+    line.getOut().printf("%s\t%d train\t%d val\t%d samples each%n", out, train, val, length);
     return ExitCode.OK;
   }
 }

@@ -1,6 +1,9 @@
 package io.tsad.trainer.generate;
 
+import io.tsad.runtime.OutputException;
 import io.tsad.runtime.series.NpyWriter;
+import io.tsad.trainer.dataset.DatasetOutput;
+import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,26 +24,31 @@ public final class DatasetGenerator {
   private DatasetGenerator() {}
 
   /**
-   * Makes the dataset {@code out}, which must not exist or be empty. It appears whole or not at
-   * all.
+   * Makes the dataset {@code out}. It appears whole or not at all.
    *
-   * @param progress told the number of series written so far, from any thread
+   * @param replace whether a dataset that is there already is replaced
+   * @param progress told how many more series have been written, from any thread
+   * @throws GeneratorException if {@code config} asks for what cannot be made
+   * @throws OutputException if {@code out} may not or cannot be written
    */
-  public static void generate(GeneratorConfig config, Path out, IntConsumer progress)
-      throws GeneratorException {
+  public static void generate(
+      GeneratorConfig config, Path out, boolean replace, IntConsumer progress)
+      throws GeneratorException, OutputException {
     config.check();
     List<PlannedSeries> plan = new ArrayList<>();
     for (Split split : Split.values()) {
       plan.addAll(PlannedSeries.of(config, split));
     }
-    StagedFolder folder = StagedFolder.open(out);
-    try {
-      fill(folder.path(), config, plan, progress);
-    } catch (IOException | UncheckedIOException e) {
-      folder.discard();
-      throw folder.failed(e);
+    try (StagedFolder staged = DatasetOutput.open(out, replace)) {
+      try {
+        fill(staged.path(), config, plan, progress);
+      } catch (IOException e) {
+        throw staged.cannotWrite(e);
+      } catch (UncheckedIOException e) {
+        throw staged.cannotWrite(Objects.requireNonNull(e.getCause()));
+      }
+      staged.commit();
     }
-    folder.publish();
   }
 
   private static void fill(
@@ -53,7 +61,6 @@ public final class DatasetGenerator {
       }
     }
     Map<String, Anomaly> anomalies = new ConcurrentSkipListMap<>();
-    AtomicInteger written = new AtomicInteger();
     plan.parallelStream()
         .forEach(
             planned -> {
@@ -63,7 +70,7 @@ public final class DatasetGenerator {
               if (series.anomaly() != null) {
                 anomalies.put(file, series.anomaly());
               }
-              progress.accept(written.incrementAndGet());
+              progress.accept(1);
             });
     new AnomalyIndex(new TreeMap<>(anomalies)).write(folder);
   }

@@ -32,7 +32,7 @@ public record GeneratorConfig(
     atLeast("--val", val, 2);
     atLeast("--length", length, SHORTEST);
     if (!(anomalyShare > 0 && anomalyShare < 1)) {
-      throw GeneratorException.usage(
+      throw new GeneratorException(
           "--anomaly-share", "is " + anomalyShare, "it lies between 0 and 1, both excluded");
     }
   }
@@ -49,7 +49,7 @@ public record GeneratorConfig(
 
   private static void atLeast(String option, int value, int least) throws GeneratorException {
     if (value < least) {
-      throw GeneratorException.usage(option, "is " + value, "it must be at least " + least);
+      throw new GeneratorException(option, "is " + value, "it must be at least " + least);
     }
   }
 }

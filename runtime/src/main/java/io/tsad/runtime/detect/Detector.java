@@ -1,0 +1,169 @@
+package io.tsad.runtime.detect;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.model.Contract;
+import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.series.FiniteValues;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Series;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Scores series with one model.
+ *
+ * <pre>{@code
+ * try (Detector detector = Detector.open(Path.of("models/demo"), Device.AUTO)) {
+ *   Series series = new Series("a.npy", NpyReader.read(Path.of("a.npy")));
+ *   Detection detection = detector.detect(List.of(series)).get(0);
+ *   System.out.println(detection.verdict() + " " + detection.probability());
+ * }
+ * }</pre>
+ *
+ * <p>Cutting, scaling and casting are nodes of the model's graph, so this class only checks its
+ * input and moves it. A detector holds native memory: close it. Use one per thread.
+ */
+public final class Detector implements AutoCloseable {
+  private final OpenModel model;
+
+  private Detector(OpenModel model) {
+    this.model = model;
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param model a model file, or a folder that holds {@code model.onnx}
+   * @throws InvalidModelException if it does not fulfil the model contract
+   * @throws DeviceUnavailableException if {@code device} is {@link Device#CUDA} and cannot be used
+   */
+  public static Detector open(Path model, Device device)
+      throws InvalidModelException, DeviceUnavailableException {
+    return new Detector(OpenModel.open(model, device));
+  }
+
+  /** The version of ONNX Runtime in use. */
+  public static String onnxRuntimeVersion() {
+    return OpenModel.quietEnvironment().getVersion();
+  }
+
+  /** What the model says of itself. */
+  public ModelCard card() {
+    return model.card();
+  }
+
+  /** What the model really runs on, and why. */
+  public Provider provider() {
+    return model.provider();
+  }
+
+  /**
+   * Checks that {@code series} can be scored: finite samples, enough of them.
+   *
+   * @throws InvalidSeriesException if not
+   */
+  public void check(Series series) throws InvalidSeriesException {
+    FiniteValues.require(series.name(), series.values());
+    int wanted = card().length().samples();
+    if (series.values().length < wanted && !card().length().pad()) {
+      throw new InvalidSeriesException(
+          series.name(),
+          "is too short: %,d samples".formatted(series.values().length),
+          "this model needs %,d; give longer series, or train with --pad".formatted(wanted));
+    }
+  }
+
+  /**
+   * Scores {@code batch} in one pass where all are of one length after cutting, else in several.
+   *
+   * @return one detection per series, in their order
+   * @throws InvalidSeriesException if one of them fails {@link #check}; none is scored then
+   */
+  public List<Detection> detect(List<Series> batch) throws InvalidSeriesException {
+    for (Series series : batch) {
+      check(series);
+    }
+    List<Detection> detections = new ArrayList<>(batch.size());
+    int from = 0;
+    for (int to = 1; to <= batch.size(); to++) {
+      if (to == batch.size() || seen(batch.get(to)) != seen(batch.get(from))) {
+        detectEqual(batch.subList(from, to), detections);
+        from = to;
+      }
+    }
+    return detections;
+  }
+
+  /** How many samples of {@code series} the model sees. */
+  private int seen(Series series) {
+    return Math.min(series.values().length, card().length().samples());
+  }
+
+  private void detectEqual(List<Series> batch, List<Detection> into) {
+    int length = seen(batch.get(0));
+    DoubleBuffer input =
+        ByteBuffer.allocateDirect(
+                Math.multiplyExact(Double.BYTES, Math.multiplyExact(batch.size(), length)))
+            .order(ByteOrder.nativeOrder())
+            .asDoubleBuffer();
+    for (Series series : batch) {
+      input.put(series.values(), 0, length);
+    }
+    FloatBuffer probabilities = run(input.flip(), batch.size(), length);
+    for (Series series : batch) {
+      into.add(detection(series, length, probabilities.get(), probabilities.get()));
+    }
+  }
+
+  private FloatBuffer run(DoubleBuffer input, int batch, int length) {
+    try (OnnxTensor tensor =
+            OnnxTensor.createTensor(model.environment(), input, new long[] {batch, length});
+        OrtSession.Result result =
+            model.session().run(Map.of(Contract.SERIES, tensor), Set.of(Contract.PROBABILITY))) {
+      return ((OnnxTensor) result.get(0)).getFloatBuffer();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime could not run the model", e);
+    }
+  }
+
+  private Detection detection(Series series, int length, float first, float second) {
+    float positive = card().positiveIndex() == 0 ? first : second;
+    Verdict verdict = positive >= card().threshold().value() ? Verdict.ANOMALY : Verdict.NORMAL;
+    return new Detection(verdict, positive, List.of(first, second), flags(series, length));
+  }
+
+  private Set<Flag> flags(Series series, int length) {
+    EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+    double[] values = series.values();
+    if (values.length > length) {
+      flags.add(Flag.CUT);
+    }
+    if (length < card().length().samples()) {
+      flags.add(Flag.PADDED);
+    }
+    int equal = 1;
+    while (equal < length && values[equal] == values[0]) {
+      equal++;
+    }
+    if (equal == length) {
+      flags.add(Flag.CONSTANT);
+    }
+    return flags;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,10 @@
+package io.tsad.runtime.detect;
+
+/** Where a model runs. */
+public enum Device {
+  /** A CUDA GPU if ONNX Runtime can use one, the CPU if not. */
+  AUTO,
+  /** A CUDA GPU, or a {@link DeviceUnavailableException}. */
+  CUDA,
+  CPU
+}

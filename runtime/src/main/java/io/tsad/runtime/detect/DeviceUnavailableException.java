@@ -1,0 +1,12 @@
+package io.tsad.runtime.detect;
+
+import io.tsad.runtime.TsadException;
+import org.jspecify.annotations.Nullable;
+
+/** The device asked for cannot be used here. */
+public final class DeviceUnavailableException extends TsadException {
+  public DeviceUnavailableException(
+      String subject, String fault, String remedy, @Nullable Throwable cause) {
+    super(Kind.DEVICE, subject, fault, remedy, cause);
+  }
+}

@@ -1,0 +1,222 @@
+package io.tsad.trainer.command;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.command.CommandRunner;
+import io.tsad.runtime.command.ExitCode;
+import io.tsad.runtime.command.Version;
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.evaluate.Evaluation;
+import io.tsad.trainer.evaluate.EvaluationReport;
+import io.tsad.trainer.evaluate.ThresholdChoice;
+import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.fit.Noise;
+import io.tsad.trainer.training.Plan;
+import io.tsad.trainer.training.Progress;
+import io.tsad.trainer.training.Recipe;
+import io.tsad.trainer.training.Training;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code tsad-train}: from a data folder to a model folder. */
+@Command(
+    name = "tsad-train",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Trains a model on labelled series and exports it as ONNX.")
+public final class TsadTrain implements Callable<ExitCode> {
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Series in train/CLASS/*.npy and val/CLASS/*.npy.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "models/NAME",
+      description = "Model folder to make; appears whole or not at all.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace the model folder if it exists.")
+  private boolean force;
+
+  @Option(names = "--arch", paramLabel = "cnn", description = "Network. Default: cnn.")
+  private Architecture architecture = Architecture.CNN;
+
+  @Option(
+      names = "--length",
+      paramLabel = "N",
+      description = "Samples the model looks at; longer series are cut.\nDefault: 3653.")
+  private int length = 3653;
+
+  @Option(names = "--pad", description = "Pad shorter series with their last value.")
+  private boolean pad;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: 3.")
+  private int epochs = 3;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Series a step. Default: 10.")
+  private int batch = 10;
+
+  @Option(names = "--lr", paramLabel = "RATE", description = "Adam's. Default: 0.001.")
+  private double learningRate = 0.001;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "tsad|reference",
+      description = "Default: tsad. The next three depend on it:")
+  private RecipeName recipe = RecipeName.TSAD;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "LOW:HIGH",
+      converter = NoiseConverter.class,
+      description = "Added in training. -0.025:0.025 or 0:0.333.")
+  private @Nullable Noise noise;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "METHOD",
+      description = "accuracy, youden or argmax. accuracy or argmax.")
+  private @Nullable ThresholdChoice threshold;
+
+  @Option(
+      names = "--held-back",
+      paramLabel = "SHARE",
+      description = "Of train, to choose the threshold on. 0.1 or 0.")
+  private @Nullable Double heldBack;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: 0.")
+  private long seed;
+
+  @Option(names = "--device", paramLabel = "auto|cuda|cpu", description = "Default: auto.")
+  private Device device = Device.AUTO;
+
+  @Option(names = "--threads", paramLabel = "N", description = "On the CPU. Default: all cores.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--positive",
+      paramLabel = "CLASS",
+      description = "The class that means anomaly. Default: anomaly.")
+  private @Nullable String positive;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final boolean terminal;
+  private final InstantSource clock;
+
+  /**
+   * @param terminal whether the error stream is one, and so may show a progress bar
+   */
+  TsadTrain(boolean terminal, InstantSource clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  public static void main(String[] args) {
+    CommandRunner.main(
+        new TsadTrain(Boolean.getBoolean("tsad.terminal"), InstantSource.system()), args);
+  }
+
+  private enum RecipeName {
+    TSAD,
+    REFERENCE
+  }
+
+  @Override
+  public ExitCode call() throws TsadException, InterruptedException {
+    Plan plan = plan();
+    // Read by DJL when its engine starts, which is later.
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    PrintWriter err = commandSpec().commandLine().getErr();
+    try (Progress progress = new Progress(err, terminal)) {
+      Evaluation evaluation =
+          new Training(
+                  plan,
+                  progress,
+                  fault -> progress.line("tsad-train: " + fault.getMessage()),
+                  clock)
+              .run();
+      PrintWriter stdout = commandSpec().commandLine().getOut();
+      stdout.print(EvaluationReport.summary(evaluation));
+      stdout.println("Model: " + out);
+    }
+    return ExitCode.OK;
+  }
+
+  private Plan plan() {
+    require(
+        length >= architecture.minLength(),
+        "--length must be at least " + architecture.minLength());
+    require(epochs >= 1, "--epochs must be at least 1");
+    require(batch >= 1, "--batch must be at least 1");
+    require(threads >= 1, "--threads must be at least 1");
+    require(learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
+    Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad() : Recipe.reference();
+    ThresholdChoice choice = threshold == null ? base.threshold() : threshold;
+    double held = heldBack == null ? base.heldBack() : heldBack;
+    if (heldBack == null && threshold != null) {
+      held = choice == ThresholdChoice.ARGMAX ? 0 : Recipe.tsad().heldBack();
+    }
+    require(held >= 0 && held <= 0.5, "--held-back must be from 0 to 0.5");
+    require(
+        held > 0 || choice == ThresholdChoice.ARGMAX,
+        "--held-back must be above 0 for any --threshold but argmax");
+    Recipe chosen = new Recipe(base.name(), noise == null ? base.noise() : noise, held, choice);
+    return new Plan(
+        data,
+        out,
+        force,
+        positive,
+        architecture,
+        new LengthRule(length, pad),
+        chosen,
+        new FitConfig(epochs, batch, learningRate, chosen.noise(), seed),
+        device);
+  }
+
+  private void require(boolean holds, String message) {
+    if (!holds) {
+      throw new ParameterException(commandSpec().commandLine(), message);
+    }
+  }
+
+  private CommandSpec commandSpec() {
+    if (spec == null) {
+      throw new IllegalStateException("Run it through CommandRunner");
+    }
+    return spec;
+  }
+
+  private static final class NoiseConverter implements ITypeConverter<Noise> {
+    @Override
+    public Noise convert(String text) {
+      String[] ends = text.split(":", -1);
+      try {
+        if (ends.length == 2) {
+          return new Noise(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+        }
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("'" + text + "' is not LOW:HIGH with LOW <= HIGH");
+      }
+      throw new TypeConversionException("'" + text + "' is not LOW:HIGH, such as -0.025:0.025");
+    }
+  }
+}

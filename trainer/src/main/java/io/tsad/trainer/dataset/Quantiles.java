@@ -1,0 +1,68 @@
+package io.tsad.trainer.dataset;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Quantiles of a sample, interpolated linearly between order statistics (type 7 of Hyndman and Fan,
+ * <em>Sample Quantiles in Statistical Packages</em>, 1996; NumPy's default).
+ *
+ * @param p0 the minimum
+ * @param p1 the 1 % quantile, and so on
+ * @param p100 the maximum
+ */
+public record Quantiles(
+    double p0,
+    double p1,
+    double p5,
+    double p25,
+    double p50,
+    double p75,
+    double p95,
+    double p99,
+    double p100) {
+  /** Of {@code values}, finite and at least one, in any order. */
+  public static Quantiles of(double[] values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException("Quantiles of nothing");
+    }
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return new Quantiles(
+        sorted[0],
+        at(sorted, 1),
+        at(sorted, 5),
+        at(sorted, 25),
+        at(sorted, 50),
+        at(sorted, 75),
+        at(sorted, 95),
+        at(sorted, 99),
+        sorted[sorted.length - 1]);
+  }
+
+  /** By the names {@code p0} … {@code p100}, in order. */
+  public Map<String, Double> toMap() {
+    Map<String, Double> map = new LinkedHashMap<>();
+    map.put("p0", p0);
+    map.put("p1", p1);
+    map.put("p5", p5);
+    map.put("p25", p25);
+    map.put("p50", p50);
+    map.put("p75", p75);
+    map.put("p95", p95);
+    map.put("p99", p99);
+    map.put("p100", p100);
+    return map;
+  }
+
+  private static double at(double[] sorted, int percent) {
+    double position = (sorted.length - 1) * (percent / 100.0);
+    int below = (int) position;
+    double share = position - below;
+    double low = sorted[below];
+    double high = sorted[Math.min(below + 1, sorted.length - 1)];
+    // Weighted so that two huge values of opposite sign do not overflow, and equal ones stay equal.
+    return low == high ? low : low * (1 - share) + high * share;
+  }
+}

@@ -1,0 +1,140 @@
+package io.tsad.trainer.evaluate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link Evaluation} as the text of {@code evaluation.json}: the same bytes for the same
+ * evaluation.
+ *
+ * <p>Numbers are the shortest decimals that read back as the same float (probabilities and the
+ * curves' thresholds) or double (all else). JSON has no infinity: the first threshold of each
+ * curve, which no series reaches, is {@code null}. {@code label} is the class's name; {@code
+ * probability} and {@code classes} have the same order.
+ */
+public final class EvaluationJson {
+  private static final int VERSION = 1;
+
+  // Jackson's own number writer, because Double.toString is not always the shortest before JDK 19
+  // (JDK-4511638).
+  private static final JSON JSON_WRITER =
+      JSON.builder(JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+          .build();
+
+  private EvaluationJson() {}
+
+  /** The text, with a line feed at its end. */
+  public static String text(Evaluation evaluation) {
+    try {
+      return JSON_WRITER.asString(fields(evaluation)).replace("\r\n", "\n") + "\n";
+    } catch (IOException impossible) { // nothing is read or written
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Map<String, Object> fields(Evaluation evaluation) {
+    ConfusionMatrix confusion = evaluation.confusion();
+    BootstrapIntervals intervals = evaluation.intervals();
+    PrCurve precisionRecall = evaluation.precisionRecall();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("version", VERSION);
+    fields.put("classes", evaluation.classes());
+    fields.put("positive", evaluation.positiveClass());
+    fields.put("threshold", evaluation.threshold());
+    fields.put("series", evaluation.scored().size());
+    fields.put("confusion", confusion(confusion));
+    fields.put("accuracy", estimate(confusion.accuracy(), intervals.accuracy()));
+    fields.put(
+        "balancedAccuracy", estimate(confusion.balancedAccuracy(), intervals.balancedAccuracy()));
+    fields.put("auc", estimate(evaluation.auc(), intervals.auc()));
+    fields.put(
+        "averagePrecision",
+        estimate(precisionRecall.averagePrecision(), intervals.averagePrecision()));
+    fields.put("precision", confusion.precision());
+    fields.put("recall", confusion.recall());
+    fields.put("f1", confusion.f1());
+    fields.put("bootstrap", bootstrap(intervals));
+    Map<String, Object> roc = new LinkedHashMap<>();
+    for (int i = 0; i < evaluation.classes().size(); i++) {
+      roc.put(evaluation.classes().get(i), roc(evaluation.roc().get(i)));
+    }
+    fields.put("roc", roc);
+    fields.put("precisionRecall", precisionRecall(precisionRecall));
+    fields.put(
+        "files",
+        evaluation.scored().stream().map(scored -> file(scored, evaluation.classes())).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> confusion(ConfusionMatrix confusion) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("truePositives", confusion.truePositives());
+    fields.put("falsePositives", confusion.falsePositives());
+    fields.put("falseNegatives", confusion.falseNegatives());
+    fields.put("trueNegatives", confusion.trueNegatives());
+    return fields;
+  }
+
+  private static Map<String, Object> estimate(double value, Interval interval) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("value", value);
+    fields.put("low", interval.low());
+    fields.put("high", interval.high());
+    return fields;
+  }
+
+  private static Map<String, Object> bootstrap(BootstrapIntervals intervals) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("method", "stratified percentile");
+    fields.put("confidence", Interval.CONFIDENCE);
+    fields.put("resamples", intervals.resamples());
+    fields.put("seed", intervals.seed());
+    return fields;
+  }
+
+  private static Map<String, Object> roc(RocCurve curve) {
+    List<RocCurve.Point> points = curve.points();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("auc", curve.auc());
+    fields.put("threshold", thresholds(points.stream().map(RocCurve.Point::threshold).toList()));
+    fields.put("falsePositiveRate", column(points, RocCurve.Point::falsePositiveRate));
+    fields.put("truePositiveRate", column(points, RocCurve.Point::truePositiveRate));
+    return fields;
+  }
+
+  private static Map<String, Object> precisionRecall(PrCurve curve) {
+    List<PrCurve.Point> points = curve.points();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("threshold", thresholds(points.stream().map(PrCurve.Point::threshold).toList()));
+    fields.put("recall", column(points, PrCurve.Point::recall));
+    fields.put("precision", column(points, PrCurve.Point::precision));
+    return fields;
+  }
+
+  private static @Nullable Float[] thresholds(List<Float> thresholds) {
+    return thresholds.stream()
+        .map(threshold -> threshold.isInfinite() ? null : threshold)
+        .toArray(Float[]::new);
+  }
+
+  private static <P> double[] column(List<P> points, ToDoubleFunction<P> value) {
+    return points.stream().mapToDouble(value).toArray();
+  }
+
+  private static Map<String, Object> file(Scored scored, List<String> classes) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", scored.name());
+    fields.put("label", classes.get(scored.label()));
+    fields.put("probability", scored.probability());
+    return fields;
+  }
+}

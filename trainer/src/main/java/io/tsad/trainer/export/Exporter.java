@@ -1,0 +1,89 @@
+package io.tsad.trainer.export;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.Detection;
+import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.model.CardJson;
+import io.tsad.runtime.model.GoldenSeries;
+import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.series.Series;
+import io.tsad.trainer.architecture.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a fitted network as {@code model.onnx} and {@code card.json}, in two steps, because the
+ * card tells how the exported model scores: first the model with a draft of its card, scored on the
+ * validation set by the {@link Detector} that will score for users; then, with the results in the
+ * card, for good.
+ */
+public final class Exporter {
+  private static final int BATCH = 32;
+
+  private final OnnxModel model;
+  private final Path file;
+  private final ModelCard draft;
+
+  /**
+   * @param weights in the order of the layers, weight before bias
+   * @param folder to write into
+   * @param draft the card without golden series and without what only scoring can tell
+   * @param version of tsad
+   */
+  public Exporter(
+      Network network, List<float[]> weights, Path folder, ModelCard draft, String version) {
+    this.model = new OnnxModel(network, weights, draft.length(), version);
+    this.file = folder.resolve("model.onnx");
+    this.draft = draft;
+  }
+
+  /**
+   * Writes the draft and scores with it.
+   *
+   * @param trained what the network says in PyTorch, one row per series
+   * @throws ParityException if the exported model says otherwise
+   */
+  public ScoredExport score(List<Series> series, List<float[]> trained)
+      throws IOException, TsadException {
+    model.write(file, draft);
+    List<List<Float>> exported = new ArrayList<>();
+    try (Detector detector = Detector.open(file, Device.CPU)) {
+      for (int from = 0; from < series.size(); from += BATCH) {
+        List<Series> batch = series.subList(from, Math.min(series.size(), from + BATCH));
+        for (Detection detection : detector.detect(batch)) {
+          exported.add(detection.probabilities());
+        }
+      }
+    }
+    return new ScoredExport(exported, Parity.check(series, trained, exported));
+  }
+
+  /**
+   * Writes the model for good.
+   *
+   * @param validation what the card says of the model's quality
+   */
+  public void finish(ScoredExport scores, Map<String, Object> validation, List<GoldenSeries> golden)
+      throws IOException {
+    Map<String, Object> provenance = new LinkedHashMap<>(draft.provenance());
+    provenance.put("validation", validation);
+    provenance.put("parity", scores.parity().toMap());
+    ModelCard card =
+        new ModelCard(
+            draft.classes(),
+            draft.positive(),
+            draft.length(),
+            draft.threshold(),
+            draft.inputContract(),
+            provenance,
+            golden);
+    model.write(file, card);
+    Files.writeString(file.resolveSibling("card.json"), CardJson.write(card) + "\n");
+  }
+}

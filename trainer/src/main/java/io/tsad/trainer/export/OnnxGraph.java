@@ -1,0 +1,138 @@
+package io.tsad.trainer.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Builds an ONNX graph node by node. A value is known by its name, as in ONNX itself. */
+final class OnnxGraph {
+  private final GraphProto.Builder graph;
+
+  OnnxGraph(String name) {
+    this.graph = GraphProto.newBuilder().setName(name);
+  }
+
+  /** Declares an input; a dimension is a number or the name of a symbol. */
+  String input(String name, TensorProto.DataType type, Object... shape) {
+    graph.addInput(value(name, type, shape));
+    return name;
+  }
+
+  void output(String name, TensorProto.DataType type, Object... shape) {
+    graph.addOutput(value(name, type, shape));
+  }
+
+  /**
+   * Adds a node with one output.
+   *
+   * @param output the name of its output, and its own
+   * @param attributes values of type Long, List of Long, or String
+   */
+  String node(String output, String operator, List<String> inputs, Map<String, ?> attributes) {
+    NodeProto.Builder node =
+        NodeProto.newBuilder()
+            .setName(output)
+            .setOpType(operator)
+            .addAllInput(inputs)
+            .addOutput(output);
+    attributes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> node.addAttribute(attribute(entry.getKey(), entry.getValue())));
+    graph.addNode(node);
+    return output;
+  }
+
+  String node(String output, String operator, String... inputs) {
+    return node(output, operator, Arrays.asList(inputs), Map.of());
+  }
+
+  String floats(String name, float[] values, long... shape) {
+    ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    return tensor(name, TensorProto.DataType.FLOAT, bytes, shape);
+  }
+
+  String doubles(String name, double[] values, long... shape) {
+    ByteBuffer bytes = littleEndian(values.length * Double.BYTES);
+    bytes.asDoubleBuffer().put(values);
+    return tensor(name, TensorProto.DataType.DOUBLE, bytes, shape);
+  }
+
+  /** A one-dimensional list of integers. */
+  String integers(String name, long... values) {
+    ByteBuffer bytes = littleEndian(values.length * Long.BYTES);
+    bytes.asLongBuffer().put(values);
+    return tensor(name, TensorProto.DataType.INT64, bytes, values.length);
+  }
+
+  GraphProto build() {
+    return graph.build();
+  }
+
+  private String tensor(
+      String name, TensorProto.DataType type, ByteBuffer littleEndian, long... shape) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(littleEndian));
+    for (long dimension : shape) {
+      tensor.addDims(dimension);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  private static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static AttributeProto attribute(String name, Object value) {
+    AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name);
+    if (value instanceof Long integer) {
+      return attribute.setType(AttributeProto.AttributeType.INT).setI(integer).build();
+    }
+    if (value instanceof String text) {
+      return attribute
+          .setType(AttributeProto.AttributeType.STRING)
+          .setS(ByteString.copyFromUtf8(text))
+          .build();
+    }
+    if (value instanceof List<?> integers) {
+      attribute.setType(AttributeProto.AttributeType.INTS);
+      integers.forEach(integer -> attribute.addInts((Long) integer));
+      return attribute.build();
+    }
+    throw new IllegalArgumentException("Attribute " + name + " of " + value.getClass());
+  }
+
+  private static ValueInfoProto value(String name, TensorProto.DataType type, Object... shape) {
+    TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+    for (Object dimension : shape) {
+      TensorShapeProto.Dimension.Builder one = TensorShapeProto.Dimension.newBuilder();
+      dimensions.addDim(
+          dimension instanceof String symbol
+              ? one.setDimParam(symbol)
+              : one.setDimValue(((Number) dimension).longValue()));
+    }
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(
+                    TypeProto.Tensor.newBuilder()
+                        .setElemType(type.getNumber())
+                        .setShape(dimensions)))
+        .build();
+  }
+}

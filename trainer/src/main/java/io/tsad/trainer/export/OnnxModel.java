@@ -1,0 +1,63 @@
+package io.tsad.trainer.export;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.runtime.model.CardJson;
+import io.tsad.runtime.model.Contract;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.model.ModelCard;
+import io.tsad.trainer.architecture.Network;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A fitted network as an ONNX model: raw series in, probabilities out. */
+final class OnnxModel {
+  /** Read by every ONNX Runtime since 1.14 (2023), and by those of other vendors. */
+  private static final int OPSET = 17;
+
+  private static final int IR_VERSION = 8;
+
+  private final GraphProto graph;
+  private final String version;
+
+  /**
+   * @param version of tsad, written as the producer's
+   */
+  OnnxModel(Network network, List<float[]> weights, LengthRule rule, String version) {
+    OnnxGraph nodes = new OnnxGraph(network.name());
+    String series = nodes.input(Contract.SERIES, DataType.DOUBLE, "batch", "length");
+    String scaled = PreprocessingGraph.add(nodes, series, rule);
+    String logits = NetworkGraph.add(nodes, scaled, network, weights);
+    nodes.node(Contract.PROBABILITY, "Softmax", List.of(logits), Map.of("axis", 1L));
+    nodes.output(Contract.PROBABILITY, DataType.FLOAT, "batch", 2);
+    this.graph = nodes.build();
+    this.version = version;
+  }
+
+  /** Writes the model with its card; equal models and cards give equal bytes. */
+  void write(Path file, ModelCard card) throws IOException {
+    ModelProto model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("tsad")
+            .setProducerVersion(version)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+            .addMetadataProps(
+                StringStringEntryProto.newBuilder()
+                    .setKey(Contract.CARD)
+                    .setValue(CardJson.write(card)))
+            .setGraph(graph)
+            .build();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      model.writeTo(out);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Scalars for TensorBoard, written without TensorFlow. */
+package io.tsad.trainer.tensorboard;

@@ -1,0 +1,103 @@
+package io.tsad.trainer.training;
+
+import ai.djl.engine.Engine;
+import io.tsad.runtime.command.Version;
+import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.Threshold;
+import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.dataset.Fingerprint;
+import io.tsad.trainer.dataset.InputStatistics;
+import io.tsad.trainer.evaluate.ConfusionMatrix;
+import io.tsad.trainer.evaluate.Evaluation;
+import io.tsad.trainer.evaluate.Interval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the parts of a model's card that are known when training ends. */
+record CardDraft(Plan plan, Network network, TorchDevice device) {
+  ModelCard of(Dataset dataset, HeldBack split, Threshold threshold) {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("architecture", architecture());
+    provenance.put("training", training(split));
+    provenance.put("data", data(dataset));
+    provenance.put("libraries", libraries());
+    return new ModelCard(
+        dataset.classes(),
+        dataset.classes().get(dataset.positive()),
+        dataset.length(),
+        threshold,
+        new LinkedHashMap<>(InputStatistics.of(dataset).toMap()),
+        provenance,
+        List.of());
+  }
+
+  private Map<String, Object> architecture() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", network.name());
+    fields.put("parameters", network.parameters());
+    fields.put("parameterCount", network.parameterCount());
+    return fields;
+  }
+
+  private Map<String, Object> training(HeldBack split) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("recipe", plan.recipe().name());
+    fields.put("deviations", plan.recipe().deviations());
+    fields.put("epochs", plan.fit().epochs());
+    fields.put("batch", plan.fit().batch());
+    fields.put("optimizer", "Adam");
+    fields.put("learningRate", plan.fit().learningRate());
+    fields.put("loss", "cross-entropy");
+    fields.put("sampler", "weighted by class, with replacement");
+    fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));
+    fields.put("heldBack", split.held().size());
+    fields.put("seed", plan.fit().seed());
+    fields.put("device", device.device().getDeviceType());
+    return fields;
+  }
+
+  private static Map<String, Object> data(Dataset dataset) {
+    Fingerprint fingerprint = Fingerprint.of(dataset);
+    Map<String, Object> fields = new LinkedHashMap<>(fingerprint.counts());
+    fields.put("sha256", fingerprint.sha256());
+    return fields;
+  }
+
+  private static Map<String, Object> libraries() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("tsad", Version.current());
+    fields.put("djl", Engine.getDjlVersion());
+    fields.put("pytorch", Engine.getEngine("PyTorch").getVersion());
+    fields.put("onnxruntime", Detector.onnxRuntimeVersion());
+    return fields;
+  }
+
+  /** What the card says of the model's quality. */
+  static Map<String, Object> validation(Evaluation evaluation) {
+    ConfusionMatrix confusion = evaluation.confusion();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("series", evaluation.scored().size());
+    fields.put("accuracy", estimate(confusion.accuracy(), evaluation.intervals().accuracy()));
+    fields.put(
+        "balancedAccuracy",
+        estimate(confusion.balancedAccuracy(), evaluation.intervals().balancedAccuracy()));
+    fields.put("auc", estimate(evaluation.auc(), evaluation.intervals().auc()));
+    fields.put(
+        "averagePrecision",
+        estimate(
+            evaluation.precisionRecall().averagePrecision(),
+            evaluation.intervals().averagePrecision()));
+    return fields;
+  }
+
+  private static Map<String, Object> estimate(double value, Interval interval) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("value", value);
+    fields.put("low", interval.low());
+    fields.put("high", interval.high());
+    return fields;
+  }
+}

@@ -1,0 +1,29 @@
+package io.tsad.trainer.training;
+
+import io.tsad.runtime.OutputException;
+import io.tsad.trainer.architecture.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Refuses a training whose model would not fit on the disk, before hours are spent on it. */
+record DiskSpace(Network network) {
+  /** Card, plot, curves and logs. */
+  private static final long BESIDE_WEIGHTS = 16L << 20;
+
+  void require(Path folder, Path out) throws IOException, OutputException {
+    long needed = network.parameterCount() * Float.BYTES + BESIDE_WEIGHTS;
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free < needed) {
+      throw OutputException.cannotWrite(
+          out,
+          new IOException(
+              String.format(
+                  Locale.ROOT,
+                  "the model needs about %,d MB, the disk has %,d MB left",
+                  needed >> 20,
+                  free >> 20)));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.tsad.trainer.training;
+
+import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.trainer.fit.RandomStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Training series in two parts, the same share of each class in both.
+ *
+ * @param train to learn from
+ * @param held to choose the threshold on
+ */
+record HeldBack(List<LabelledSeries> train, List<LabelledSeries> held) {
+  static HeldBack split(
+      List<LabelledSeries> series, List<String> classes, double share, RandomStream random)
+      throws InvalidDatasetException {
+    Set<LabelledSeries> chosen = new HashSet<>();
+    for (int label = 0; label < classes.size() && share > 0; label++) {
+      int of = label;
+      List<LabelledSeries> left =
+          new ArrayList<>(series.stream().filter(one -> one.label() == of).toList());
+      if (left.size() < 2) {
+        throw new InvalidDatasetException(
+            "train/" + classes.get(label),
+            "has one series, none can be held back to choose a threshold on",
+            "add series, or pass --threshold argmax");
+      }
+      for (long count = Math.max(1, Math.round(left.size() * share)); count > 0; count--) {
+        chosen.add(left.remove(random.below(left.size())));
+      }
+    }
+    return new HeldBack(
+        series.stream().filter(one -> !chosen.contains(one)).toList(),
+        series.stream().filter(chosen::contains).toList());
+  }
+}

@@ -1,0 +1,32 @@
+package io.tsad.trainer.training;
+
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.fit.FitConfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to train, on what, and where to put it.
+ *
+ * @param data folder of labelled series
+ * @param out model folder to make
+ * @param replace whether {@code out} may exist and is replaced when the new model is whole
+ * @param positive class that means <em>anomaly</em>, or null for the class of that name
+ * @param architecture the kind of network
+ * @param length how series become the network's
+ * @param recipe how to train
+ * @param fit how long and how fast
+ * @param device where to train
+ */
+public record Plan(
+    Path data,
+    Path out,
+    boolean replace,
+    @Nullable String positive,
+    Architecture architecture,
+    LengthRule length,
+    Recipe recipe,
+    FitConfig fit,
+    Device device) {}

@@ -1,0 +1,48 @@
+package io.tsad.trainer.training;
+
+import io.tsad.trainer.evaluate.ThresholdChoice;
+import io.tsad.trainer.fit.Noise;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the network is trained, where the reference program and tsad part ways.
+ *
+ * @param name as {@code --recipe} takes it
+ * @param noise added in training
+ * @param heldBack share of the training series kept out of training to choose the threshold on; 0
+ *     to 0.5, and 0 only with {@link ThresholdChoice#ARGMAX}
+ * @param threshold how it is chosen
+ */
+public record Recipe(String name, Noise noise, double heldBack, ThresholdChoice threshold) {
+  /** The program tsad grew from, to the letter. */
+  public static Recipe reference() {
+    return new Recipe("reference", new Noise(0, 1.0 / 3), 0, ThresholdChoice.ARGMAX);
+  }
+
+  /**
+   * The default. The reference's noise has a mean of 1/6 and is there in training only, so that
+   * validation sees series at another level; here it is centred and smaller, and the threshold
+   * chosen on series held back.
+   */
+  public static Recipe tsad() {
+    return new Recipe("tsad", new Noise(-1.0 / 40, 1.0 / 40), 0.1, ThresholdChoice.ACCURACY);
+  }
+
+  /** What differs from the reference, by the name of its option; for the card. */
+  Map<String, Object> deviations() {
+    Recipe reference = reference();
+    Map<String, Object> deviations = new LinkedHashMap<>();
+    if (!noise.equals(reference.noise)) {
+      deviations.put("noise", "%s:%s".formatted(noise.low(), noise.high()));
+    }
+    if (heldBack != reference.heldBack) {
+      deviations.put("heldBack", heldBack);
+    }
+    if (threshold != reference.threshold) {
+      deviations.put("threshold", threshold.name().toLowerCase(Locale.ROOT));
+    }
+    return deviations;
+  }
+}

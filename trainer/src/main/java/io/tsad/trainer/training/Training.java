@@ -1,0 +1,182 @@
+package io.tsad.trainer.training;
+
+import io.tsad.runtime.OutputException;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.command.Version;
+import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.Threshold;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Series;
+import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.dataset.DatasetReader;
+import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.trainer.evaluate.Evaluation;
+import io.tsad.trainer.evaluate.EvaluationJson;
+import io.tsad.trainer.evaluate.Evaluator;
+import io.tsad.trainer.evaluate.RocPlot;
+import io.tsad.trainer.evaluate.Scored;
+import io.tsad.trainer.export.Exporter;
+import io.tsad.trainer.export.ScoredExport;
+import io.tsad.trainer.fit.Fit;
+import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.fit.TorchNetwork;
+import io.tsad.trainer.staging.StagedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** One training: reads, fits, chooses the threshold, exports, evaluates, writes. */
+public final class Training {
+  private final Plan plan;
+  private final Progress progress;
+  private final Consumer<InvalidSeriesException> onFault;
+  private final InstantSource clock;
+
+  /**
+   * @param progress is told what happens
+   * @param onFault is told of every series that cannot be used
+   * @param clock times epochs and stamps TensorBoard's events
+   */
+  public Training(
+      Plan plan, Progress progress, Consumer<InvalidSeriesException> onFault, InstantSource clock) {
+    this.plan = plan;
+    this.progress = progress;
+    this.onFault = onFault;
+    this.clock = clock;
+  }
+
+  /**
+   * Trains.
+   *
+   * @return how good the exported model is on the validation set
+   * @throws TsadException if data, device or output are at fault; the model folder is then as it
+   *     was before
+   */
+  public Evaluation run() throws TsadException, InterruptedException {
+    Network network = plan.architecture().network(plan.length().samples());
+    try (StagedFolder staged = StagedFolder.open(plan.out(), plan.replace())) {
+      new DiskSpace(network).require(staged.path(), plan.out());
+      Evaluation evaluation = run(network, staged.path());
+      staged.commit();
+      return evaluation;
+    } catch (IOException e) {
+      throw OutputException.cannotWrite(plan.out(), e);
+    }
+  }
+
+  private Evaluation run(Network network, Path folder)
+      throws IOException, TsadException, InterruptedException {
+    Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
+    HeldBack split =
+        HeldBack.split(
+            dataset.train(),
+            dataset.classes(),
+            plan.recipe().heldBack(),
+            new RandomStream(plan.fit().seed(), "held-back"));
+    TorchDevice device = TorchDevice.choose(plan.device());
+    announce(dataset, split, network, device);
+    try (TorchNetwork torch = fit(network, dataset, split, device, folder)) {
+      progress.line("-----The model is trained!-----");
+      Threshold threshold = chooseThreshold(torch, split.held(), dataset.positive());
+      ModelCard draft = new CardDraft(plan, network, device).of(dataset, split, threshold);
+      List<Series> series =
+          dataset.val().stream().map(one -> new Series(one.name(), one.values())).toList();
+      Exporter exporter = new Exporter(network, torch.weights(), folder, draft, Version.current());
+      ScoredExport scores = exporter.score(series, score(torch, dataset.val()));
+      progress.line(
+          String.format(
+              Locale.ROOT,
+              "Exported: %,d series score the same in ONNX Runtime (difference at most %.1e)",
+              scores.parity().series(),
+              scores.parity().largestDifference()));
+      Evaluation evaluation =
+          new Evaluator(dataset.classes(), dataset.positive())
+              .evaluate(
+                  scored(dataset.val(), scores.probabilities()),
+                  threshold.value(),
+                  plan.fit().seed());
+      exporter.finish(
+          scores,
+          CardDraft.validation(evaluation),
+          Golden.choose(
+              series,
+              scores.probabilities(),
+              dataset.positive(),
+              threshold.value(),
+              plan.length().samples()));
+      Files.writeString(folder.resolve("evaluation.json"), EvaluationJson.text(evaluation));
+      Files.write(folder.resolve("roc.png"), RocPlot.png(evaluation));
+      return evaluation;
+    }
+  }
+
+  private TorchNetwork fit(
+      Network network, Dataset dataset, HeldBack split, TorchDevice device, Path folder)
+      throws IOException, TsadException, InterruptedException {
+    try (FitLog log = FitLog.open(plan, dataset, split.train().size(), folder, progress, clock)) {
+      return new Fit(plan.fit(), plan.length(), clock)
+          .run(network, split.train(), dataset.classes().size(), device.device(), log);
+    }
+  }
+
+  private Threshold chooseThreshold(TorchNetwork torch, List<LabelledSeries> held, int positive) {
+    String method = plan.recipe().threshold().name().toLowerCase(Locale.ROOT);
+    if (held.isEmpty()) {
+      return new Threshold(0.5, method);
+    }
+    List<List<Float>> probabilities = new ArrayList<>();
+    for (float[] row : score(torch, held)) {
+      probabilities.add(List.of(row[0], row[1]));
+    }
+    double value = plan.recipe().threshold().threshold(scored(held, probabilities), positive);
+    progress.line(
+        String.format(
+            Locale.ROOT,
+            "Threshold: %.4f, chosen for %s on %,d series held back from training",
+            value,
+            method,
+            held.size()));
+    return new Threshold(value, method);
+  }
+
+  private List<float[]> score(TorchNetwork torch, List<LabelledSeries> series) {
+    return torch.probabilities(series.stream().map(LabelledSeries::values).toList(), plan.length());
+  }
+
+  private static List<Scored> scored(List<LabelledSeries> series, List<List<Float>> probabilities) {
+    List<Scored> scored = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      LabelledSeries one = series.get(i);
+      scored.add(new Scored(one.name(), one.label(), probabilities.get(i)));
+    }
+    return scored;
+  }
+
+  private void announce(Dataset dataset, HeldBack split, Network network, TorchDevice device) {
+    progress.line(
+        String.format(
+            Locale.ROOT,
+            "Training on %,d series%s, validating on %,d",
+            split.train().size(),
+            split.held().isEmpty()
+                ? ""
+                : String.format(
+                    Locale.ROOT, " (%,d more held back for the threshold)", split.held().size()),
+            dataset.val().size()));
+    progress.line(
+        String.format(
+            Locale.ROOT,
+            "Network %s of %,d parameters, recipe %s, seed %d",
+            network.name(),
+            network.parameterCount(),
+            plan.recipe().name(),
+            plan.fit().seed()));
+    progress.line("On " + device.description());
+  }
+}

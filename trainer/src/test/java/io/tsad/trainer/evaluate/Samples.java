@@ -1,0 +1,56 @@
+package io.tsad.trainer.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Scored series for the tests; class 0 is "anomaly", the positive one. */
+final class Samples {
+  static final List<String> CLASSES = List.of("anomaly", "normal");
+
+  private Samples() {}
+
+  /** Twelve series with ties, and two probabilities that differ by less than 1e-12. */
+  static List<Scored> withTies() {
+    int[] anomalous = {1, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0};
+    float[] p = {.9f, .8f, .8f, .7f, .7f, .7f, .5f, .5f, .3f, .3f, 1e-13f, 1e-20f};
+    List<Scored> scored = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      scored.add(series(i, anomalous[i] == 1, p[i]));
+    }
+    return scored;
+  }
+
+  /** Between 2 and 60 series of both classes, with probabilities on a coarse grid: many ties. */
+  static List<Scored> random(long seed) {
+    Random random = new Random(seed);
+    int size = 2 + random.nextInt(59);
+    List<Scored> scored = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      boolean anomalous = i == 0 || (i != 1 && random.nextBoolean());
+      scored.add(series(i, anomalous, random.nextInt(17) / 16f));
+    }
+    return scored;
+  }
+
+  /** Series in the order given, the anomalous ones by their probabilities first. */
+  static List<Scored> of(float[] anomalous, float[] normal) {
+    List<Scored> scored = new ArrayList<>();
+    for (float p : anomalous) {
+      scored.add(series(scored.size(), true, p));
+    }
+    for (float p : normal) {
+      scored.add(series(scored.size(), false, p));
+    }
+    return scored;
+  }
+
+  static Evaluation evaluation() {
+    return new Evaluator(CLASSES, 0).evaluate(withTies(), 0.75, 7);
+  }
+
+  private static Scored series(int i, boolean anomalous, float p) {
+    String name = (anomalous ? "anomaly/" : "normal/") + i + ".npy";
+    return Scored.of(name, anomalous ? 0 : 1, p, 1 - p);
+  }
+}

@@ -1,0 +1,108 @@
+package io.tsad.trainer.evaluate;
+
+import static io.tsad.trainer.evaluate.ThresholdChoice.ACCURACY;
+import static io.tsad.trainer.evaluate.ThresholdChoice.ARGMAX;
+import static io.tsad.trainer.evaluate.ThresholdChoice.YOUDEN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ThresholdChoiceTest {
+  @Test
+  void argmaxIsOneHalf() {
+    assertEquals(0.5, ARGMAX.threshold(Samples.withTies(), 0));
+  }
+
+  @Test
+  void classesThatPartAreCutInTheMiddleOfTheGap() {
+    List<Scored> scored =
+        Samples.of(new float[] {0.75f, 0.875f}, new float[] {0.125f, 0.25f, 0.0625f});
+    assertEquals(0.5, YOUDEN.threshold(scored, 0));
+    assertEquals(0.5, ACCURACY.threshold(scored, 0));
+  }
+
+  @Test
+  void aModelOffCentreGetsAThresholdOffCentre() {
+    List<Scored> scored = Samples.of(new float[] {1, 0.875f}, new float[] {0.5f, 0.625f});
+    assertEquals(0.75, YOUDEN.threshold(scored, 0));
+  }
+
+  @Test
+  void thePositiveClassMayBeTheSecond() {
+    List<Scored> scored = Samples.of(new float[] {0.75f, 1}, new float[] {0.25f, 0.375f});
+    assertEquals((0.25 + 0.625) / 2, YOUDEN.threshold(scored, 1));
+  }
+
+  @Test
+  void youdenWeighsTheClassesAlikeAndAccuracyTheSeries() {
+    // One anomaly below four normal series: J is best under it, accuracy above them.
+    float[] anomalous = {0.25f, 0.75f};
+    float[] normal = {0.5f, 0.5f, 0.5f, 0.125f, 0.125f, 0.125f, 0.125f, 0.125f, 0.125f};
+    List<Scored> scored = Samples.of(anomalous, normal);
+    assertEquals((0.125 + 0.25) / 2, YOUDEN.threshold(scored, 0));
+    assertEquals((0.5 + 0.75) / 2, ACCURACY.threshold(scored, 0));
+  }
+
+  @Test
+  void ofEquallyGoodCutsTheWidestGapIsTaken() {
+    // Cutting at 0.1875 or at 0.625: each errs once.
+    List<Scored> scored = Samples.of(new float[] {0.25f, 0.75f}, new float[] {0.125f, 0.5f});
+    assertEquals(0.625, YOUDEN.threshold(scored, 0));
+    assertEquals(0.625, ACCURACY.threshold(scored, 0));
+  }
+
+  @Test
+  void ofEquallyWideGapsTheOneNearestOneHalfIsTaken() {
+    // Gaps of 1/8 at 0.1875 and at 0.5625 are worth the same.
+    List<Scored> scored = Samples.of(new float[] {0.25f, 0.625f}, new float[] {0.125f, 0.5f});
+    assertEquals(0.5625, YOUDEN.threshold(scored, 0));
+  }
+
+  @Test
+  void neighbouringFloatsAreStillParted() {
+    float low = 0.3f;
+    List<Scored> scored = Samples.of(new float[] {Math.nextUp(low)}, new float[] {low});
+    double threshold = YOUDEN.threshold(scored, 0);
+    assertTrue(low < threshold && threshold <= Math.nextUp(low), () -> "chose " + threshold);
+  }
+
+  @Test
+  void nothingIsSoughtAboveAProbabilityOfOne() {
+    List<Scored> scored = Samples.of(new float[] {0}, new float[] {1, 1, 1});
+    assertEquals(0.5, YOUDEN.threshold(Samples.of(new float[] {1}, new float[] {0}), 0));
+    assertEquals(0, ACCURACY.threshold(scored, 0));
+  }
+
+  static List<List<Scored>> randomSamples() {
+    return EvaluatorTest.randomSamples();
+  }
+
+  @ParameterizedTest
+  @MethodSource("randomSamples")
+  void noOtherThresholdHasALargerBalancedAccuracyOrAccuracy(List<Scored> heldBack) {
+    double youden = at(heldBack, YOUDEN.threshold(heldBack, 0)).balancedAccuracy();
+    double accuracy = at(heldBack, ACCURACY.threshold(heldBack, 0)).accuracy();
+    for (int i = 0; i <= 320; i++) {
+      ConfusionMatrix other = at(heldBack, i / 320.0);
+      assertTrue(other.balancedAccuracy() <= youden + 1e-12);
+      assertTrue(other.accuracy() <= accuracy);
+    }
+  }
+
+  private static ConfusionMatrix at(List<Scored> scored, double threshold) {
+    return ConfusionMatrix.of(scored, 0, threshold);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"YOUDEN", "ACCURACY"})
+  void heldBackSeriesOfOneClassAreRefused(ThresholdChoice choice) {
+    List<Scored> normal = Samples.of(new float[0], new float[] {0.1f, 0.2f});
+    assertThrows(IllegalArgumentException.class, () -> choice.threshold(normal, 0));
+  }
+}
