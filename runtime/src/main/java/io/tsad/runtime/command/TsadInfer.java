@@ -1,5 +1,6 @@
 package io.tsad.runtime.command;
 
+import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;

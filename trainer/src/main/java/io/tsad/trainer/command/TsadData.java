@@ -3,8 +3,6 @@ package io.tsad.trainer.command;
 import io.tsad.runtime.command.CommandRunner;
 import io.tsad.runtime.command.ExitCode;
 import io.tsad.runtime.command.Version;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Makes, imports and inspects folders of labelled series.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ImportCommand.class, InspectCommand.class})
+    subcommands = {GenerateCommand.class, ImportCommand.class, InspectCommand.class})
 public final class TsadData implements Callable<ExitCode> {
   private final boolean terminal;
 
@@ -32,13 +30,8 @@ public final class TsadData implements Callable<ExitCode> {
     this.terminal = terminal;
   }
 
-  @SuppressWarnings("SystemConsoleNull") // only asked where its answer means something
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
-    PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-    // Since JDK 22 there is a console whether or not anything is a terminal.
-    boolean terminal = System.console() != null && Runtime.version().feature() < 22;
-    System.exit(CommandRunner.run(new TsadData(terminal), out, err, args));
+    CommandRunner.main(new TsadData(Boolean.getBoolean("tsad.terminal")), args);
   }
 
   boolean terminal() {

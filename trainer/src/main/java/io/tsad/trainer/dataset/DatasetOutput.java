@@ -1,6 +1,6 @@
 package io.tsad.trainer.dataset;
 
-import io.tsad.trainer.staging.OutputException;
+import io.tsad.runtime.OutputException;
 import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.tsad.trainer.staging;
 
+import io.tsad.runtime.OutputException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -65,7 +66,8 @@ public final class StagedFolder implements Closeable {
       Path partial = parent.resolve("." + real.getFileName() + ".partial");
       FolderLock lock = FolderLock.tryLock(partial);
       if (lock == null) {
-        throw OutputException.busy(target);
+        throw OutputException.usage(
+            target, "another run is writing it", "wait for it to end, or choose another");
       }
       StagedFolder staged = new StagedFolder(target, real, replace, partial, lock);
       try {
@@ -152,7 +154,8 @@ public final class StagedFolder implements Closeable {
     if (!replace) {
       try (Stream<Path> entries = Files.list(target)) {
         if (entries.findAny().isPresent()) {
-          throw OutputException.exists(name);
+          throw OutputException.usage(
+              name, "exists already and is not empty", "choose another or pass --force");
         }
       }
     }

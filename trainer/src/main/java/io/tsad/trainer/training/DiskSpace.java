@@ -1,7 +1,7 @@
 package io.tsad.trainer.training;
 
+import io.tsad.runtime.OutputException;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.trainer.staging.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

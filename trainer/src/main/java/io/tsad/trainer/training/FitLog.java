@@ -1,12 +1,12 @@
 package io.tsad.trainer.training;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.fit.FitListener;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.trainer.staging.OutputException;
 import io.tsad.trainer.tensorboard.EventWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.tsad.trainer.training;
 
+import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.command.Version;
 import io.tsad.runtime.model.ModelCard;
@@ -20,7 +21,6 @@ import io.tsad.trainer.export.ScoredExport;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.trainer.staging.OutputException;
 import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.tsad.trainer.ucr;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.OutputException;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyWriter;
-import io.tsad.trainer.staging.OutputException;
 import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;

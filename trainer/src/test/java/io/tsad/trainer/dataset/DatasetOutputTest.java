@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.trainer.staging.OutputException;
+import io.tsad.runtime.OutputException;
 import io.tsad.trainer.staging.StagedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
