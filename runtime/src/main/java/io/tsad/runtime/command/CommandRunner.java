@@ -46,6 +46,7 @@ public final class CommandRunner {
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO))
             .setUsageHelpAutoWidth(false)
+            .setExpandAtFiles(false) // a series may be called @a.npy
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionStrategy(CommandRunner::execute)
             .setParameterExceptionHandler(CommandRunner::usage)

@@ -6,15 +6,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes any .npy file, right or wrong, byte by byte, so that the reader can be tried on it. */
-final class NpyBytes {
+public final class NpyBytes {
   private NpyBytes() {}
 
-  static byte[] of(String descr, String shape, byte[] data) {
+  public static byte[] of(String descr, String shape, byte[] data) {
     return of(
         1, "{'descr': %s, 'fortran_order': False, 'shape': %s, }".formatted(descr, shape), data);
   }
 
-  static byte[] of(int major, String header, byte[] data) {
+  public static byte[] of(int major, String header, byte[] data) {
     byte[] text = (header + "\n").getBytes(StandardCharsets.UTF_8);
     ByteBuffer length = ByteBuffer.allocate(major == 1 ? 2 : 4).order(ByteOrder.LITTLE_ENDIAN);
     if (major == 1) {
@@ -33,7 +33,7 @@ final class NpyBytes {
     return out.toByteArray();
   }
 
-  static byte[] doubles(ByteOrder order, double... values) {
+  public static byte[] doubles(ByteOrder order, double... values) {
     ByteBuffer buffer = ByteBuffer.allocate(values.length * 8).order(order);
     buffer.asDoubleBuffer().put(values);
     return buffer.array();

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,15 @@ class NpyReaderTest {
   }
 
   @Test
+  @DefaultLocale("ar-EG")
+  void aLocaleWithDigitsOfItsOwnDoesNotChangeTheHeader() throws Exception {
+    assertEquals("\u0661", String.format("%d", 1), "such a locale");
+    Path file = folder.resolve("a.npy");
+    NpyWriter.write(file, new double[] {1, 2});
+    assertArrayEquals(new double[] {1, 2}, NpyReader.read(file));
+  }
+
+  @Test
   void aSeriesLongerThanTheBufferIsReadWhole() throws Exception {
     double[] values = DoubleStream.iterate(0, value -> value + 1).limit(100_003).toArray();
     Path file = folder.resolve("long.npy");
@@ -129,7 +139,8 @@ class NpyReaderTest {
     assertEquals(
         "x.npy: has a structured dtype; save one plain numeric column as an array of its own",
         refusal(NpyBytes.of("[('a', '<f8'), ('b', '<f8')]", "(1,)", new byte[16])));
-    for (String descr : new String[] {"<c16", "<U4", "<M8[ns]", "<f16", "<i3", "nonsense"}) {
+    for (String descr :
+        new String[] {"<c16", "<U4", "<M8[ns]", "<f16", "<i3", "<f8x", "b", "i", "nonsense"}) {
       assertEquals(
           "x.npy: has dtype '%s'; use float16, float32, float64, an integer type or bool"
               .formatted(descr),

@@ -1,0 +1,199 @@
+package io.tsad.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.detect.TinyModel;
+import io.tsad.runtime.detect.TinyModel.Flaw;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.series.NpyWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TsadInferTest {
+  @TempDir Path folder;
+  private Path model = Path.of("");
+
+  @BeforeEach
+  void writeModel() throws Exception {
+    model = folder.resolve("models/demo");
+    TinyModel.write(model.resolve("model.onnx"), TinyModel.card(2));
+  }
+
+  private Path series(String name, double... values) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    NpyWriter.write(file, values);
+    return file;
+  }
+
+  @Test
+  void textIsPathVerdictAndProbabilityInTheOrderGiven() throws Exception {
+    Path high = series("high.npy", 2, 4); // softmax(0, 3)
+    Path low = series("low.npy", -1, 0); // softmax(0, -1/2)
+    assertEquals(
+        new Run(
+            0,
+            List.of(
+                high + "\tanomaly\t0.952574",
+                low + "\tnormal\t0.377541",
+                high + "\tanomaly\t0.952574"),
+            List.of()),
+        Run.with(model, high, low, high));
+  }
+
+  @Test
+  void jsonIsAnObjectALine() throws Exception {
+    Path cut = series("ä \"1\".npy", 0, 0, 7);
+    Run run = Run.with(model, "--format=json", cut);
+    assertEquals(
+        Map.of(
+            "path",
+            cut.toString(),
+            "verdict",
+            "anomaly",
+            "probability",
+            0.5,
+            "threshold",
+            0.5,
+            "flags",
+            List.of("constant", "cut"),
+            "model",
+            "demo",
+            "provider",
+            "CPUExecutionProvider"),
+        JSON.std.mapFrom(run.out().get(0)));
+    assertEquals(1, run.out().size());
+    assertEquals(
+        List.of(
+            "tsad-infer: 1 series constant: all samples equal",
+            "tsad-infer: 1 series cut: samples beyond the model's length were not looked at"),
+        run.err());
+  }
+
+  @Test
+  void aFolderMeansItsSeriesInNameOrderAmongTheOthers() throws Exception {
+    Path one = series("one.npy", 1, 1.5);
+    List<String> expected = new ArrayList<>();
+    for (int i = 100; i < 170; i++) { // more than one batch
+      expected.add(series("many/" + i % 2 + "/" + i + ".npy", i, -i) + "\tanomaly\t0.500000");
+    }
+    expected.sort(null);
+    expected.add(0, one + "\tanomaly\t0.777300");
+    expected.add(one + "\tanomaly\t0.777300");
+    assertEquals(
+        new Run(0, expected, List.of()), Run.with(model, one, folder.resolve("many"), one));
+  }
+
+  @Test
+  void aDashIsStandardInput() throws Exception {
+    Path file = series("a.npy", 2, 4);
+    try (InputStream in = Files.newInputStream(file)) {
+      assertEquals(
+          new Run(0, List.of("-\tanomaly\t0.952574"), List.of()), Run.with(model, in, "-"));
+    }
+  }
+
+  @Test
+  void anUnreadableOneAmongGoodOnesIsReportedAndTheOthersAreScored() throws Exception {
+    Path good = series("good.npy", 2, 4);
+    Path bad = Files.writeString(folder.resolve("bad.npy"), "1,2,3\n");
+    Path gone = folder.resolve("gone.npy");
+    assertEquals(
+        new Run(
+            3,
+            List.of(
+                good + "\tanomaly\t0.952574", "-\tnormal\t0.377541", good + "\tanomaly\t0.952574"),
+            List.of(
+                "tsad-infer: "
+                    + bad
+                    + ": is not a .npy file (wrong magic bytes); save the series with numpy.save",
+                "tsad-infer: " + gone + ": no such file; check the path")),
+        Run.with(
+            model,
+            Files.newInputStream(series("low.npy", -1, 0)),
+            "--exit-code",
+            good,
+            bad,
+            "-",
+            gone,
+            good),
+        "an unreadable series outweighs an anomaly");
+  }
+
+  @Test
+  void withExitCodeAnAnomalyEndsWithTen() throws Exception {
+    Path high = series("high.npy", 2, 4);
+    Path low = series("low.npy", -1, 0);
+    assertEquals(10, Run.with(model, "--exit-code", low, high, low).code());
+    assertEquals(0, Run.with(model, "--exit-code", low).code());
+    assertEquals(0, Run.with(model, high).code());
+  }
+
+  @Test
+  void paddedSeriesAreCounted() throws Exception {
+    TinyModel.write(
+        model.resolve("model.onnx"),
+        TinyModel.card(List.of("normal", "anomaly"), new LengthRule(3, true), 0.9));
+    Path file = series("short.npy", 0, 3);
+    assertEquals(
+        new Run(
+            0,
+            List.of(file + "\tnormal\t0.880797", file + "\tnormal\t0.880797"),
+            List.of("tsad-infer: 2 series padded with the last value to the model's length")),
+        Run.with(model, file, file));
+  }
+
+  @Test
+  void autoSaysOnceWhatItTookAndWhy() throws Exception {
+    Path file = series("a.npy", 2, 4);
+    Run run =
+        Run.of(
+            InputStream.nullInputStream(),
+            new ModelFinder(model, List.of()),
+            file.toString(),
+            file.toString());
+    assertEquals(
+        List.of("tsad-infer: runs on CPUExecutionProvider: CUDA is not usable here"), run.err());
+    assertEquals(0, run.code());
+  }
+
+  @Test
+  void cudaOrNothingEndsWithFiveAndOneLine() throws Exception {
+    Path file = series("a.npy", 2, 4);
+    Run run =
+        Run.of(
+            InputStream.nullInputStream(),
+            new ModelFinder(model, List.of()),
+            "--device=cuda",
+            file.toString());
+    assertEquals(5, run.code());
+    assertEquals(List.of(), run.out());
+    assertEquals(1, run.err().size(), run.err().toString());
+  }
+
+  @Test
+  void aModelThatAnswersNonsenseEndsWithFourAndOneLine() throws Exception {
+    TinyModel.write(model.resolve("model.onnx"), TinyModel.card(2), Flaw.NOT_ALWAYS_A_NUMBER);
+    Path good = series("good.npy", 2, 4);
+    Path bad = series("bad.npy", -2, -4);
+    Run run = Run.with(model, good, bad);
+    assertEquals(4, run.code());
+    assertEquals(List.of(), run.out());
+    assertEquals(
+        List.of(
+            "tsad-infer: %s: answers with NaN and NaN to %s, no probabilities that sum to 1;"
+                    .formatted(model.resolve("model.onnx"), bad)
+                + " the contract wants series float64 [batch, length] in and probability float32"
+                + " [batch, 2] out: docs/model-contract.md"),
+        run.err());
+  }
+}
