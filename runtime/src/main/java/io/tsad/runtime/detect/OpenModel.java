@@ -68,7 +68,7 @@ record OpenModel(
       }
       throw new DeviceUnavailableException(
           "ONNX Runtime",
-          "its native library cannot be loaded (" + oneLine(cause) + ")",
+          "its native library cannot be loaded (" + oneLine(cause.toString()) + ")",
           "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
               + " and is not mounted noexec",
           e);
@@ -83,7 +83,7 @@ record OpenModel(
     } catch (OrtException e) {
       throw new InvalidModelException(
           name,
-          "is not a model ONNX Runtime can load (" + oneLine(e) + ")",
+          "is not a model ONNX Runtime can load (" + oneLine(String.valueOf(e.getMessage())) + ")",
           "export it with tsad-train, or see docs/model-contract.md",
           e);
     }
@@ -104,7 +104,7 @@ record OpenModel(
       if (device == Device.CUDA) {
         throw new DeviceUnavailableException(
             "--device cuda",
-            "ONNX Runtime cannot use CUDA here (" + oneLine(e) + ")",
+            "ONNX Runtime cannot use CUDA here (" + oneLine(String.valueOf(e.getMessage())) + ")",
             "use a build made with -Pcuda on a host with CUDA 12 and cuDNN 9, or --device cpu",
             e);
       }
@@ -146,13 +146,13 @@ record OpenModel(
         // The driver, cuDNN or memory: what the CPU would say of the model is not known.
         throw new DeviceUnavailableException(
             name,
-            fault.formatted(length, oneLine(e)) + " on CUDA",
+            fault.formatted(length, oneLine(String.valueOf(e.getMessage()))) + " on CUDA",
             "see that cuDNN 9 is there and the GPU has memory left, or use --device cpu",
             e);
       }
       throw new InvalidModelException(
           name,
-          fault.formatted(length, oneLine(e)),
+          fault.formatted(length, oneLine(String.valueOf(e.getMessage()))),
           "it must take any batch and every length its card allows: docs/model-contract.md",
           e);
     }
@@ -162,8 +162,8 @@ record OpenModel(
     return new GraphContract(name);
   }
 
-  private static String oneLine(Throwable e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  private static String oneLine(String text) {
+    String message = text.lines().findFirst().orElse("");
     return message.length() <= 120 ? message : message.substring(0, 117) + "...";
   }
 

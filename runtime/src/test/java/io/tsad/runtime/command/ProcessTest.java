@@ -133,11 +133,14 @@ class ProcessTest {
     List<String> nowhere = List.of("-Djava.io.tmpdir=" + folder.resolve("missing"));
     Run run = finish(java(nowhere, "a.npy").start());
     assertEquals(5, run.code(), run.toString());
-    assertEquals(1, run.err().size(), run.err().toString());
+    List<String> said =
+        run.err().stream().filter(line -> !line.startsWith("WARNING: java.io.tmpdir")).toList();
+    assertEquals(1, said.size(), said.toString()); // besides what newer JVMs say themselves
     assertTrue(
-        run.err()
-            .get(0)
-            .startsWith("tsad-infer: ONNX Runtime: its native library cannot be loaded ("),
-        run.err().get(0));
+        said.get(0)
+            .startsWith(
+                "tsad-infer: ONNX Runtime: its native library cannot be loaded ("
+                    + "java.nio.file.NoSuchFileException: "),
+        said.get(0));
   }
 }
