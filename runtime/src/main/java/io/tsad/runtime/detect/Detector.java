@@ -30,7 +30,7 @@ import java.util.Set;
  * input and moves it. A detector holds native memory: close it. Use one per thread.
  */
 public final class Detector implements AutoCloseable {
-  /** Beyond it a larger pass is no faster, only larger: 64 MiB of samples. */
+  /** Bounds native memory: 64 MiB of samples, unless one series alone is longer. */
   private static final int MAX_SAMPLES_A_PASS = 1 << 23;
 
   private final OpenModel model;
