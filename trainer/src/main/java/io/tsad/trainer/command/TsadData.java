@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Makes, imports and inspects folders of labelled series.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ImportCommand.class, InspectCommand.class})
+    subcommands = {GenerateCommand.class, ImportCommand.class, InspectCommand.class})
 public final class TsadData implements Callable<ExitCode> {
   private final boolean terminal;
 

@@ -1,0 +1,50 @@
+package io.tsad.trainer.generate;
+
+/** Anomalies of the instrument: the process goes on, what is recorded of it does not. */
+final class SensorFaults {
+  private SensorFaults() {}
+
+  /** The last good value is repeated; the longer, the more severe. */
+  static Span stuck(Components series, Span room, double severity, Draws draws) {
+    int length = (int) StrictMath.ceil(room.length() * (1 - StrictMath.exp(-severity)));
+    Span held = new Span(room.start(), room.start() + length);
+    double value = series.valueAt(room.start());
+    for (int t = held.start(); t < held.end(); t++) {
+      replace(series, t, value);
+    }
+    return held;
+  }
+
+  /** Readings are lost, in runs, and stand at one value away from the others. */
+  static Span dropouts(Components series, Span room, double severity, Draws draws) {
+    double lost = series.valueAt(room.start()) + draws.sign() * severity * series.deviation();
+    int run = Math.max(1, room.length() / 16);
+    boolean losing = true;
+    int end = room.start();
+    for (int t = room.start(); t < room.end(); t++) {
+      int into = t - room.start();
+      if (into > 0 && into % run == 0) {
+        losing = draws.uniform() < 0.4;
+      }
+      if (losing) {
+        replace(series, t, lost);
+        end = t + 1;
+      }
+    }
+    return new Span(room.start(), end);
+  }
+
+  /** The noise is wider than it was. */
+  static Span variance(Components series, Span room, double severity, Draws draws) {
+    for (int t = room.start(); t < room.end(); t++) {
+      series.noise()[t] *= 1 + 3 * severity;
+    }
+    return room;
+  }
+
+  private static void replace(Components series, int t, double value) {
+    series.trend()[t] = value;
+    series.season()[t] = 0;
+    series.noise()[t] = 0;
+  }
+}
