@@ -25,8 +25,7 @@ class KilledTrainingTest {
       killWhenItSays(moment, data, out);
       assertFalse(Files.exists(out), () -> "killed at " + moment);
     }
-    TrainRun run =
-        TrainRun.of("--data", data, "--out", out, "--length", 40, "--epochs", 1, "--threads", 1);
+    TrainRun run = TrainRun.of("--data", data, "--out", out, "--length", 40, "--epochs", 1);
     assertEquals(0, run.code(), run.err());
     assertEquals(List.of("demo"), Listing.of(dir.resolve("models")));
     assertTrue(Listing.of(out).contains("model.onnx"));

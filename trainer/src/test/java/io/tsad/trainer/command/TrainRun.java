@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 /** What a run of {@code tsad-train} answered. */
 record TrainRun(int code, String out, String err) {
+  /** Runs it, with one thread unless {@code args} say how many: PyTorch starts but once a JVM. */
   static TrainRun of(Object... args) {
+    Stream<Object> threads =
+        List.of(args).contains("--threads") ? Stream.of() : Stream.of("--threads", 1);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
@@ -17,7 +20,7 @@ record TrainRun(int code, String out, String err) {
             new TsadTrain(false, InstantSource.system()),
             new PrintWriter(out),
             new PrintWriter(err),
-            Stream.of(args).map(String::valueOf).toArray(String[]::new));
+            Stream.concat(Stream.of(args), threads).map(String::valueOf).toArray(String[]::new));
     return new TrainRun(code, out.toString(), err.toString());
   }
 

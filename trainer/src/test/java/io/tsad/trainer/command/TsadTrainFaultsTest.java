@@ -194,7 +194,7 @@ class TsadTrainFaultsTest {
         data.root().resolve("train/anomaly")
             + ": has one series, none can be held back to choose a threshold on; add series, or"
             + " pass --threshold argmax");
-    TrainRun run = train("--threshold", "argmax", "--epochs", 1, "--threads", 1);
+    TrainRun run = train("--threshold", "argmax", "--epochs", 1);
     assertEquals(0, run.code(), run.err());
   }
 
@@ -210,7 +210,7 @@ class TsadTrainFaultsTest {
 
   @Test
   void trainingThatDivergesIsNotAnInternalError() throws Exception {
-    TrainRun run = train("--noise", "-1e300:1e300", "--threads", 1);
+    TrainRun run = train("--noise", "-1e300:1e300");
     assertEquals(2, run.code(), run.err());
     assertLine(run, run.errLines().size() - 1, "--lr 0.001: training diverged in epoch 1");
     assertNoFolder();

@@ -50,7 +50,7 @@ class TsadTrainTest {
   }
 
   private TrainRun train(Path out, Object... more) {
-    Object[] fixed = {"--data", data, "--out", out, "--length", 64, "--threads", 1};
+    Object[] fixed = {"--data", data, "--out", out, "--length", 64};
     return TrainRun.of(Stream.of(fixed, more).flatMap(Arrays::stream).toArray());
   }
 
@@ -226,18 +226,7 @@ class TsadTrainTest {
     Path out = dir.resolve("positive/model");
     TrainRun run =
         TrainRun.of(
-            "--data",
-            zeroOne,
-            "--out",
-            out,
-            "--length",
-            64,
-            "--threads",
-            1,
-            "--epochs",
-            4,
-            "--positive",
-            1);
+            "--data", zeroOne, "--out", out, "--length", 64, "--epochs", 4, "--positive", 1);
     assertEquals(0, run.code(), run.err());
     assertEquals(List.of("0", "1"), card(out).classes());
     assertEquals("1", card(out).positive());
@@ -249,8 +238,7 @@ class TsadTrainTest {
   void shortSeriesArePaddedWhereAskedFor() throws Exception {
     Path out = dir.resolve("padded/model");
     TrainRun run =
-        TrainRun.of(
-            "--data", data, "--out", out, "--length", 80, "--pad", "--threads", 1, "--epochs", 4);
+        TrainRun.of("--data", data, "--out", out, "--length", 80, "--pad", "--epochs", 4);
     assertEquals(0, run.code(), run.err());
     assertEquals(new LengthRule(80, true), card(out).length());
     assertTrue(accuracy(out) >= 0.9, run::out);
