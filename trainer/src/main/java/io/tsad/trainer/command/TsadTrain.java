@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    customSynopsis = "tsad-train --data=DIR --out=models/NAME [OPTIONS]",
     description = "Trains a model on labelled series and exports it as ONNX.")
 public final class TsadTrain implements Callable<ExitCode> {
   @Option(
@@ -60,7 +61,7 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--length",
       paramLabel = "N",
-      description = "Samples the model looks at; longer series are cut.\nDefault: 3653.")
+      description = "Samples to use; the rest is cut. Default: 3653.")
   private int length = 3653;
 
   @Option(names = "--pad", description = "Pad shorter series with their last value.")
@@ -77,33 +78,36 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   @Option(
       names = "--recipe",
-      paramLabel = "tsad|reference",
-      description = "Default: tsad. The next three depend on it:")
+      paramLabel = "NAME",
+      description = "tsad or reference, which set these. Default: tsad.")
   private RecipeName recipe = RecipeName.TSAD;
 
   @Option(
       names = "--noise",
       paramLabel = "LOW:HIGH",
       converter = NoiseConverter.class,
-      description = "Added in training. -0.025:0.025 or 0:0.333.")
+      description = "Added in training: -0.025:0.025 or 0:0.333.")
   private @Nullable Noise noise;
 
   @Option(
       names = "--threshold",
       paramLabel = "METHOD",
-      description = "accuracy, youden or argmax. accuracy or argmax.")
+      description = "How it is chosen: accuracy or argmax; or youden.")
   private @Nullable ThresholdChoice threshold;
 
   @Option(
       names = "--held-back",
       paramLabel = "SHARE",
-      description = "Of train, to choose the threshold on. 0.1 or 0.")
+      description = "Of train, to choose the threshold on: 0.1 or 0.")
   private @Nullable Double heldBack;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: 0.")
   private long seed;
 
-  @Option(names = "--device", paramLabel = "auto|cuda|cpu", description = "Default: auto.")
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      description = "auto, cuda or cpu. Default: auto.")
   private Device device = Device.AUTO;
 
   @Option(names = "--threads", paramLabel = "N", description = "On the CPU. Default: all cores.")
@@ -146,14 +150,9 @@ public final class TsadTrain implements Callable<ExitCode> {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     PrintWriter err = commandSpec().commandLine().getErr();
-    try (Progress progress = new Progress(err, terminal)) {
-      Evaluation evaluation =
-          new Training(
-                  plan,
-                  progress,
-                  fault -> progress.line("tsad-train: " + fault.getMessage()),
-                  clock)
-              .run();
+    try (Progress progress = new Progress(err, terminal);
+        FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
+      Evaluation evaluation = new Training(plan, progress, faults, clock).run();
       PrintWriter stdout = commandSpec().commandLine().getOut();
       stdout.print(EvaluationReport.summary(evaluation));
       stdout.println("Model: " + out);

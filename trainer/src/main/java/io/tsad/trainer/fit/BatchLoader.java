@@ -2,6 +2,7 @@ package io.tsad.trainer.fit;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws batches on a thread of its own, a few ahead of the network. One thread, so that the random
@@ -15,8 +16,11 @@ final class BatchLoader implements AutoCloseable {
   private final FitConfig config;
   private final RandomStream sampling;
   private final RandomStream noise;
-  private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(AHEAD);
+  private final BlockingQueue<Drawn> queue = new ArrayBlockingQueue<>(AHEAD);
   private final Thread thread;
+
+  /** A batch, or why there are no more. */
+  private record Drawn(@Nullable Batch batch, @Nullable Throwable fault) {}
 
   BatchLoader(TrainingSet set, int length, FitConfig config) {
     this.set = set;
@@ -31,15 +35,26 @@ final class BatchLoader implements AutoCloseable {
 
   /** The next batch; an epoch is as many series as the set has, its last batch may be smaller. */
   Batch next() throws InterruptedException {
-    return queue.take();
+    Drawn drawn = queue.take();
+    if (drawn.batch() == null) {
+      throw new IllegalStateException(
+          "Batches of %,d series".formatted(config.batch()), drawn.fault());
+    }
+    return drawn.batch();
+  }
+
+  /** Whether it is still drawing. */
+  boolean isAlive() {
+    return thread.isAlive();
   }
 
   private void load() {
     try {
-      for (int epoch = 0; epoch < config.epochs(); epoch++) {
-        for (int left = set.size(); left > 0; left -= config.batch()) {
-          queue.put(draw(Math.min(left, config.batch())));
-        }
+      try {
+        drawAll();
+      } catch (RuntimeException | OutOfMemoryError fault) {
+        // Nobody sees this thread die; whoever waits for its batches must not wait for ever.
+        queue.put(new Drawn(null, fault));
       }
     } catch (InterruptedException e) {
       // Closed before the end: nobody waits for more.
@@ -47,8 +62,16 @@ final class BatchLoader implements AutoCloseable {
     }
   }
 
+  private void drawAll() throws InterruptedException {
+    for (int epoch = 0; epoch < config.epochs(); epoch++) {
+      for (int left = set.size(); left > 0; left -= config.batch()) {
+        queue.put(new Drawn(draw(Math.min(left, config.batch())), null));
+      }
+    }
+  }
+
   private Batch draw(int size) {
-    float[] samples = new float[size * length];
+    float[] samples = new float[Math.multiplyExact(size, length)];
     int[] labels = new int[size];
     double low = config.noise().low();
     double high = config.noise().high();

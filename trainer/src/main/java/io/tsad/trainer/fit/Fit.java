@@ -54,7 +54,7 @@ public final class Fit {
         new TorchNetwork(network, device, new RandomStream(config.seed(), "weights"));
     Adam adam = new Adam(torch, config.learningRate());
     try (BatchLoader loader = new BatchLoader(set, length.samples(), config);
-        Ledger ledger = new Ledger(torch.manager(), listener)) {
+        Ledger ledger = new Ledger(torch.manager(), config, listener)) {
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
         Instant start = clock.instant();
         ledger.startEpoch(epoch);
@@ -73,6 +73,7 @@ public final class Fit {
             }
             adam.step(scratch);
           }
+          listener.batch(batch.size());
         }
         Duration took = Duration.between(start, clock.instant());
         ledger.endEpoch(took.toNanos() / 1e9, torch);

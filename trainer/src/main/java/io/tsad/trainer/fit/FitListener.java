@@ -4,6 +4,9 @@ import io.tsad.runtime.TsadException;
 
 /** Told of a fit as it goes on. */
 public interface FitListener {
+  /** After every step, at once: {@code size} more series have been learnt from. */
+  void batch(int size);
+
   /** After every step; not at once, but in order. */
   void step(Step step) throws TsadException;
 

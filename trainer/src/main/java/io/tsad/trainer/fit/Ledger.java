@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class Ledger implements AutoCloseable {
   private final NDManager manager;
+  private final FitConfig config;
   private final FitListener listener;
   private final List<Pending> pending = new ArrayList<>();
   private int iteration;
@@ -25,8 +26,9 @@ final class Ledger implements AutoCloseable {
 
   private record Pending(NDArray logits, NDArray loss, int[] labels) {}
 
-  Ledger(NDManager parent, FitListener listener) {
+  Ledger(NDManager parent, FitConfig config, FitListener listener) {
     this.manager = parent.newSubManager();
+    this.config = config;
     this.listener = listener;
   }
 
@@ -51,6 +53,9 @@ final class Ledger implements AutoCloseable {
 
   void endEpoch(double seconds, TorchNetwork network) throws TsadException {
     settle();
+    if (!network.isFinite()) {
+      throw new DivergedException(config, epoch);
+    }
     listener.epoch(
         new FitListener.Epoch(
             epoch,
@@ -67,6 +72,9 @@ final class Ledger implements AutoCloseable {
       int right = right(step.logits().toFloatArray(), step.labels());
       step.loss().close();
       step.logits().close();
+      if (!Float.isFinite(loss)) {
+        throw new DivergedException(config, epoch);
+      }
       int size = step.labels().length;
       total += size;
       correct += right;

@@ -105,6 +105,18 @@ public final class TorchNetwork implements AutoCloseable {
         });
   }
 
+  /** Whether all weights are; a sum is NaN or infinite if one of them is. */
+  boolean isFinite() {
+    for (NDArray weight : weights) {
+      try (NDArray sum = weight.sum()) {
+        if (!Float.isFinite(sum.getFloat())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** What the weights are, in the order of the layers, weight before bias. */
   public List<float[]> weights() {
     return weights.stream().map(NDArray::toFloatArray).toList();

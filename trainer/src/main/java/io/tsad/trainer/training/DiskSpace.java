@@ -13,8 +13,11 @@ record DiskSpace(Network network) {
   private static final long BESIDE_WEIGHTS = 16L << 20;
 
   void require(Path folder, Path out) throws IOException, OutputException {
+    require(Files.getFileStore(folder).getUsableSpace(), out);
+  }
+
+  void require(long free, Path out) throws OutputException {
     long needed = network.parameterCount() * Float.BYTES + BESIDE_WEIGHTS;
-    long free = Files.getFileStore(folder).getUsableSpace();
     if (free < needed) {
       throw OutputException.cannotWrite(
           out,

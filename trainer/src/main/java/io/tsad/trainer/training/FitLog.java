@@ -69,9 +69,12 @@ final class FitLog implements FitListener, AutoCloseable {
   }
 
   @Override
-  public void step(Step step) throws TsadException {
-    int size = (step.seen() - 1) % plan.fit().batch() + 1;
+  public void batch(int size) {
     progress.step(size);
+  }
+
+  @Override
+  public void step(Step step) throws TsadException {
     try {
       events.scalar("Accuracy/train", step.iteration(), (float) (100 * step.accuracy()));
       events.scalar("Loss/train", step.iteration(), step.loss());

@@ -1,8 +1,10 @@
 package io.tsad.trainer.training;
 
+import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.fit.RandomStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +17,16 @@ import java.util.Set;
  * @param held to choose the threshold on
  */
 record HeldBack(List<LabelledSeries> train, List<LabelledSeries> held) {
-  static HeldBack split(
-      List<LabelledSeries> series, List<String> classes, double share, RandomStream random)
+  /**
+   * Splits the training series of {@code dataset}.
+   *
+   * @param root what messages call the data folder
+   * @param share of each class to hold back, 0 to 0.5; at least one series unless 0
+   */
+  static HeldBack split(Path root, Dataset dataset, double share, RandomStream random)
       throws InvalidDatasetException {
+    List<LabelledSeries> series = dataset.train();
+    List<String> classes = dataset.classes();
     Set<LabelledSeries> chosen = new HashSet<>();
     for (int label = 0; label < classes.size() && share > 0; label++) {
       int of = label;
@@ -25,7 +34,7 @@ record HeldBack(List<LabelledSeries> train, List<LabelledSeries> held) {
           new ArrayList<>(series.stream().filter(one -> one.label() == of).toList());
       if (left.size() < 2) {
         throw new InvalidDatasetException(
-            "train/" + classes.get(label),
+            root.resolve("train").resolve(classes.get(label)).toString(),
             "has one series, none can be held back to choose a threshold on",
             "add series, or pass --threshold argmax");
       }

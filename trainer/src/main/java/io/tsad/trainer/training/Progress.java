@@ -5,15 +5,21 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Lines for people, and on a terminal a progress bar with the time left below them. */
 public final class Progress implements AutoCloseable {
   private static final int COLUMNS = 79;
   private static final String CLEAR_LINE = "\r\033[K";
 
+  /** A narrow terminal shows as much of the bar as fits, instead of a new row at every update. */
+  private static final String NO_WRAP = "\033[?7l";
+
+  private static final String WRAP = "\033[?7h";
+
   private final PrintWriter out;
   private final boolean terminal;
-  private @org.jspecify.annotations.Nullable ProgressBar bar;
+  private @Nullable ProgressBar bar;
   private String drawn = "";
 
   /**
@@ -41,6 +47,7 @@ public final class Progress implements AutoCloseable {
               .setInitialMax(steps)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(250)
+              .continuousUpdate()
               .setConsumer(new DelegatingProgressBarConsumer(this::draw, COLUMNS))
               .build();
     }
@@ -54,8 +61,8 @@ public final class Progress implements AutoCloseable {
   }
 
   private synchronized void draw(String text) {
-    drawn = text;
-    out.print(CLEAR_LINE + text);
+    drawn = NO_WRAP + text + WRAP;
+    out.print(CLEAR_LINE + drawn);
     out.flush();
   }
 

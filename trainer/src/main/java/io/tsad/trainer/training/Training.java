@@ -75,8 +75,8 @@ public final class Training {
     Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
     HeldBack split =
         HeldBack.split(
-            dataset.train(),
-            dataset.classes(),
+            plan.data(),
+            dataset,
             plan.recipe().heldBack(),
             new RandomStream(plan.fit().seed(), "held-back"));
     TorchDevice device = TorchDevice.choose(plan.device());

@@ -1,0 +1,279 @@
+package io.tsad.trainer.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import io.tsad.trainer.dataset.DataFolder;
+import io.tsad.trainer.dataset.LevelShifts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every fault is one line with its remedy, its exit code, and no folder. */
+class TsadTrainFaultsTest {
+  @TempDir Path dir;
+  private DataFolder data = new DataFolder(Path.of(""));
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void write() throws Exception {
+    data = new DataFolder(LevelShifts.ofLength(40).write(dir.resolve("data"), 8, 4));
+    out = dir.resolve("models/demo");
+  }
+
+  @Test
+  void anOutputThatExistsIsNotTouched() throws Exception {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("mine"), "mine");
+    TrainRun run = train();
+    assertEquals(2, run.code());
+    assertEquals(
+        List.of(
+            "tsad-train: "
+                + out
+                + ": exists already and is not empty; choose another or pass"
+                + " --force"),
+        run.errLines());
+    assertEquals("mine", Files.readString(out.resolve("mine")));
+    assertEquals(List.of("demo"), Listing.of(dir.resolve("models")));
+  }
+
+  @Test
+  void anOutputBelowAFileCannotBeWritten() throws Exception {
+    Files.writeString(dir.resolve("models"), "a file");
+    TrainRun run = train();
+    assertEquals(6, run.code(), run.err());
+    assertOneLine(run, out + ": cannot be written: ", "; check the free space and the permissions");
+  }
+
+  @Test
+  void aFolderWithoutClassesIsNoDataFolder() throws Exception {
+    Files.createDirectories(dir.resolve("nothing"));
+    TrainRun run = TrainRun.of("--data", dir.resolve("nothing"), "--out", out);
+    assertFault(3, run, dir.resolve("nothing") + ": has no folder 'train'; name the folder that");
+  }
+
+  @Test
+  void aDataFolderThatIsNotThereIsNamed() throws Exception {
+    TrainRun run = TrainRun.of("--data", dir.resolve("nowhere"), "--out", out);
+    assertFault(3, run, dir.resolve("nowhere") + ": no such folder; name the folder that holds");
+  }
+
+  @Test
+  void oneClassIsTooFew() throws Exception {
+    delete("train/normal");
+    assertFault(
+        3,
+        train(),
+        data.root().resolve("train")
+            + ": has 1 class folder (anomaly); give it exactly two, such as anomaly and normal");
+  }
+
+  @Test
+  void threeClassesAreTooMany() throws Exception {
+    data.put("train/odd/1.npy", new double[40]);
+    assertFault(3, train(), ": has 3 class folders (anomaly, normal, odd); give it exactly two");
+  }
+
+  @Test
+  void anEmptyClassIsNamed() throws Exception {
+    delete("val/anomaly");
+    Files.createDirectories(data.root().resolve("val/anomaly"));
+    assertFault(
+        3,
+        train(),
+        data.root().resolve("val/anomaly") + ": has no .npy files; each class needs series");
+  }
+
+  @Test
+  void validationSeriesAreNeeded() throws Exception {
+    delete("val/anomaly");
+    delete("val/normal");
+    Files.delete(data.root().resolve("val"));
+    assertFault(3, train(), data.root() + ": has no folder 'val'; name the folder that holds");
+  }
+
+  @Test
+  void classesOfOtherNamesNeedAPositiveOne() throws Exception {
+    Path other = new LevelShifts(List.of("1", "0"), 40).write(dir.resolve("other"), 8, 4);
+    TrainRun run = TrainRun.of("--data", other, "--out", out, "--length", 40);
+    assertFault(3, run, "say which one is the anomaly with --positive 0 or --positive 1");
+  }
+
+  @Test
+  void everyFileThatCannotBeReadIsNamed() throws Exception {
+    double[] broken = new double[40];
+    broken[7] = Double.NaN;
+    Path nan = data.put("train/anomaly/00.npy", broken);
+    Path text = data.text("val/normal/text.npy", "text");
+    Path shorter = data.put("val/anomaly/00.npy", 1, 2, 3);
+    TrainRun run = train();
+    assertEquals(3, run.code());
+    assertEquals(4, run.errLines().size(), run.err());
+    assertLine(run, 0, nan + ": has NaN at index 7; ");
+    assertLine(
+        run, 1, shorter + ": has 3 samples, fewer than 40; pass --length 3 or less, or --pad");
+    assertLine(run, 2, text + ": ");
+    assertLine(
+        run,
+        3,
+        data.root()
+            + ": 3 of 13 series cannot be used; pass --length 3 or less, or --pad, and mend or"
+            + " remove the files named above");
+    assertNoFolder();
+  }
+
+  @Test
+  void ofVeryManyFaultyFilesTheFirstTenAreNamed() throws Exception {
+    TrainRun run = TrainRun.of("--data", data.root(), "--out", out, "--length", 41);
+    assertEquals(3, run.code());
+    assertEquals(12, run.errLines().size(), run.err());
+    for (int i = 0; i < 10; i++) {
+      assertLine(run, i, ".npy: has 40 samples, fewer than 41; pass --length 40 or less, or --pad");
+    }
+    assertEquals("tsad-train: … and 2 more", run.errLines().get(10));
+    assertLine(
+        run, 11, data.root() + ": 12 of 12 series cannot be used; pass --length 40 or less, or");
+    assertNoFolder();
+  }
+
+  @Test
+  void tenFaultyFilesAreAllNamedAndNoMore() throws Exception {
+    delete("train/anomaly");
+    data.put("train/anomaly/long.npy", IntStream.range(0, 41).asDoubleStream().toArray());
+    data.put("train/anomaly/longer.npy", IntStream.range(0, 42).asDoubleStream().toArray());
+    delete("train/normal");
+    for (int i = 0; i < 6; i++) {
+      data.put("train/normal/" + i + ".npy", i);
+    }
+    TrainRun run = TrainRun.of("--data", data.root(), "--out", out, "--length", 41);
+    assertEquals(11, run.errLines().size(), run.err());
+    assertFalse(run.err().contains("more"), run.err());
+  }
+
+  @Test
+  void optionsThatCannotBeAreUsageFaults() throws Exception {
+    assertUsage("--length must be at least 31", "--length", "5");
+    assertUsage("--length must be at least 31", "--length", "30");
+    assertUsage("Invalid value for option '--noise': 'x' is not LOW:HIGH", "--noise", "x");
+    assertUsage("'1:0' is not LOW:HIGH with LOW <= HIGH", "--noise", "1:0");
+    assertUsage("'0:NaN' is not LOW:HIGH with LOW <= HIGH", "--noise", "0:NaN");
+    assertUsage("expected one of [TSAD, REFERENCE] (case-insensitive)", "--recipe", "foo");
+    assertUsage("expected one of [CNN] (case-insensitive)", "--arch", "rnn");
+    assertUsage("expected one of [ARGMAX, YOUDEN, ACCURACY]", "--threshold", "best");
+    assertUsage("--held-back must be above 0", "--threshold", "youden", "--held-back", "0");
+    assertUsage("--held-back must be above 0", "--held-back", "0");
+    assertUsage("--held-back must be from 0 to 0.5", "--held-back", "0.6");
+    assertUsage("--epochs must be at least 1", "--epochs", "0");
+    assertUsage("--batch must be at least 1", "--batch", "0");
+    assertUsage("--threads must be at least 1", "--threads", "0");
+    assertUsage("--lr must be between 0 and 1", "--lr", "NaN");
+    assertUsage("Unknown option: '--foo'", "--foo");
+    TrainRun run = TrainRun.of("--out", out);
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("Missing required option: '--data=DIR'"), run.err());
+  }
+
+  @Test
+  void aClassOfOneSeriesHasNoneToHoldBack() throws Exception {
+    delete("train/anomaly");
+    data.put("train/anomaly/only.npy", IntStream.range(0, 40).asDoubleStream().toArray());
+    assertFault(
+        3,
+        train(),
+        data.root().resolve("train/anomaly")
+            + ": has one series, none can be held back to choose a threshold on; add series, or"
+            + " pass --threshold argmax");
+    TrainRun run = train("--threshold", "argmax", "--epochs", 1);
+    assertEquals(0, run.code(), run.err());
+  }
+
+  @Test
+  void cudaIsNotPretended() throws Exception {
+    Assumptions.assumeTrue(
+        Engine.getEngine("PyTorch").getGpuCount() == 0, "PyTorch has a GPU here");
+    assertFault(
+        5,
+        train("--device", "cuda"),
+        "--device cuda: PyTorch finds no CUDA device here; use a build made with -Pcuda");
+  }
+
+  @Test
+  void trainingThatDivergesIsNotAnInternalError() throws Exception {
+    TrainRun run = train("--noise", "-1e300:1e300");
+    assertEquals(2, run.code(), run.err());
+    assertLine(run, run.errLines().size() - 1, "--lr 0.001: training diverged in epoch 1");
+    assertNoFolder();
+  }
+
+  @Test
+  void helpFitsATerminalOf80By24() {
+    TrainRun run = TrainRun.of("--help");
+    assertEquals(0, run.code());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.size() < 24, () -> lines.size() + " lines");
+    lines.forEach(line -> assertTrue(line.length() <= 80, line));
+    assertTrue(lines.get(0).startsWith("Usage: tsad-train --data=DIR --out=models/NAME"));
+    for (String option : List.of("--force", "--pad", "--noise", "--held-back", "--positive")) {
+      assertTrue(run.out().contains(" " + option), option);
+    }
+  }
+
+  private TrainRun train(Object... more) {
+    Object[] fixed = {"--data", data.root(), "--out", out, "--length", 40};
+    return TrainRun.of(Stream.of(fixed, more).flatMap(Arrays::stream).toArray());
+  }
+
+  private void assertUsage(String fault, String... options) throws IOException {
+    Object[] fixed = {"--data", data.root(), "--out", out};
+    TrainRun run = TrainRun.of(Stream.of(fixed, options).flatMap(Arrays::stream).toArray());
+    assertEquals(2, run.code(), run.err());
+    assertLine(run, 0, fault);
+    assertEquals("Try 'tsad-train --help'.", run.errLines().get(run.errLines().size() - 1));
+    assertFalse(run.err().contains("\tat "), run.err());
+    assertNoFolder();
+  }
+
+  private void assertFault(int code, TrainRun run, String... parts) throws IOException {
+    assertEquals(code, run.code(), run.err());
+    assertOneLine(run, parts);
+    assertNoFolder();
+  }
+
+  private static void assertOneLine(TrainRun run, String... parts) {
+    assertEquals(1, run.errLines().size(), run.err());
+    for (String part : parts) {
+      assertLine(run, 0, part);
+    }
+    assertEquals("", run.out());
+  }
+
+  private static void assertLine(TrainRun run, int index, String part) {
+    String line = run.errLines().get(index);
+    assertTrue(line.startsWith("tsad-train: "), line);
+    assertTrue(line.contains(part), line);
+  }
+
+  private void assertNoFolder() throws IOException {
+    if (Files.exists(dir.resolve("models"))) {
+      assertEquals(List.of(), Listing.of(dir.resolve("models")));
+    }
+  }
+
+  private void delete(String folder) throws IOException {
+    for (String name : Listing.of(data.root().resolve(folder))) {
+      Files.delete(data.root().resolve(folder).resolve(name));
+    }
+    Files.delete(data.root().resolve(folder));
+  }
+}

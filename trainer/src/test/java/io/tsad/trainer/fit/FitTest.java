@@ -1,0 +1,146 @@
+package io.tsad.trainer.fit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.TsadException.Kind;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.trainer.dataset.LevelShifts;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+  private static final LengthRule RULE = new LengthRule(64, false);
+  private final List<LabelledSeries> series = LevelShifts.ofLength(64).series("train", 40);
+
+  @Test
+  void learnsToTellEasySeriesApart() throws Exception {
+    List<LabelledSeries> unseen = LevelShifts.ofLength(64).series("val", 20);
+    try (TorchNetwork torch = SmallFit.of(4, 10, 0, RULE).run(series)) {
+      List<float[]> rows =
+          torch.probabilities(unseen.stream().map(LabelledSeries::values).toList(), RULE);
+      for (int i = 0; i < rows.size(); i++) {
+        float right = rows.get(i)[unseen.get(i).label()];
+        assertTrue(right > 0.5, () -> "a probability of " + right);
+      }
+    }
+  }
+
+  @Test
+  void oneSeedGivesTheSameWeightsToTheBitAndAnotherDoesNot() throws Exception {
+    List<List<float[]>> weights = new ArrayList<>();
+    for (long seed : new long[] {-5, -5, 6}) {
+      try (TorchNetwork torch = SmallFit.of(1, 10, seed, RULE).run(series)) {
+        weights.add(torch.weights());
+      }
+    }
+    for (int i = 0; i < weights.get(0).size(); i++) {
+      assertArrayEquals(weights.get(0).get(i), weights.get(1).get(i));
+      assertFalse(weights.get(0).get(i)[0] == weights.get(2).get(i)[0]);
+    }
+  }
+
+  @Test
+  void stepsAreToldInOrderWithTheRunningAccuracyOfTheReference() throws Exception {
+    Told told = new Told();
+    SmallFit.of(2, 1, 0, RULE).run(series.subList(4, 36), told).close();
+    assertEquals(2 * 32, told.steps.size());
+    double right = 0;
+    for (int i = 0; i < told.steps.size(); i++) {
+      FitListener.Step step = told.steps.get(i);
+      assertEquals(i, step.iteration());
+      assertEquals(i / 32 + 1, step.epoch());
+      assertEquals(i % 32 + 1, step.seen());
+      double rightNow = step.accuracy() * (i + 1);
+      assertTrue(
+          Math.abs(rightNow - right) < 1e-9 || Math.abs(rightNow - right - 1) < 1e-9,
+          "accuracy counts right answers since the start");
+      right = rightNow;
+    }
+    assertEquals(List.of(31, 63), told.epochs.stream().map(FitListener.Epoch::iteration).toList());
+    double mean =
+        told.steps.subList(32, 64).stream().mapToDouble(FitListener.Step::loss).sum() / 32;
+    assertEquals(mean, told.epochs.get(1).loss(), 1e-9);
+    assertEquals(64, told.learnt);
+  }
+
+  @Test
+  void everySeriesOfASmallerLastBatchCounts() throws Exception {
+    Told told = new Told();
+    SmallFit.of(1, 16, 0, RULE).run(series, told).close();
+    assertEquals(List.of(16, 32, 40), told.steps.stream().map(FitListener.Step::seen).toList());
+  }
+
+  @Test
+  void nativeArraysDoNotPileUp() throws Exception {
+    List<Integer> held = new ArrayList<>();
+    FitListener counter =
+        new SmallFit.Quiet() {
+          @Override
+          public void epoch(Epoch epoch) {
+            held.add(epoch.network().manager().getManagedArrays().size());
+          }
+        };
+    SmallFit.of(10, 8, 0, RULE).run(series, counter).close();
+    assertTrue(held.get(0) > 0);
+    assertEquals(List.of(held.get(0)), held.stream().distinct().toList());
+  }
+
+  @Test
+  void trainingThatLeavesTheFiniteNumbersSaysSo() {
+    FitConfig config = new FitConfig(1, 10, 0.001, new Noise(-1e300, 1e300), 0);
+    DivergedException fault =
+        assertThrows(DivergedException.class, () -> new SmallFit(config, RULE).run(series).close());
+    assertEquals(Kind.USAGE, fault.kind());
+    assertEquals(
+        "--lr 0.001: training diverged in epoch 1: its numbers are no longer finite; pass a smaller"
+            + " --lr, or less --noise",
+        fault.getMessage());
+  }
+
+  @Test
+  void aListenerThatFailsEndsTheFitAndItsLoader() throws Exception {
+    FitListener failing =
+        new SmallFit.Quiet() {
+          @Override
+          public void epoch(Epoch epoch) throws TsadException {
+            throw new DivergedException(new FitConfig(1, 1, 0.5, new Noise(0, 0), 0), 9);
+          }
+        };
+    assertThrows(
+        DivergedException.class, () -> SmallFit.of(1000, 1, 0, RULE).run(series, failing).close());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("batch-loader")) {
+        thread.join(10_000);
+        assertFalse(thread.isAlive());
+      }
+    }
+  }
+
+  private static final class Told extends SmallFit.Quiet {
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Epoch> epochs = new ArrayList<>();
+    private int learnt;
+
+    @Override
+    public void batch(int size) {
+      learnt += size;
+    }
+
+    @Override
+    public void step(Step step) {
+      steps.add(step);
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      epochs.add(epoch);
+    }
+  }
+}
