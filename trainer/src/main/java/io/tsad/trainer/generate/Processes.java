@@ -10,13 +10,16 @@ final class Processes {
 
   private Processes() {}
 
-  /** A slope, an annual and a semi-annual cycle, and AR(1) noise of 3–12 % of a unit. */
+  /**
+   * A slope, an annual and a semi-annual cycle, and AR(1) noise of 3–12 % of a unit: like stations
+   * of one region, whose season comes at the same time of the year give or take a week.
+   */
   static Components plain(int length, Draws draws) {
     List<Cycle> cycles =
         List.of(
-            cycle(YEAR, draws.between(0.7, 1.3), draws),
-            cycle(YEAR / 2, draws.between(0.1, 0.5), draws));
-    double[] trend = slope(length, draws.between(-1.5, 1.5));
+            new Cycle(YEAR, draws.between(0.9, 1.1), 1 + draws.between(-0.1, 0.1)),
+            new Cycle(YEAR / 2, draws.between(0.2, 0.3), 1 + draws.between(-0.1, 0.1)));
+    double[] trend = slope(length, draws.between(0.3, 1.2));
     double[] noise = noise(length, draws.between(0.3, 0.8), draws.between(0.03, 0.12), draws);
     return new Components(cycles, trend, noise);
   }
@@ -26,7 +29,9 @@ final class Processes {
     List<Cycle> cycles = new ArrayList<>();
     int count = 1 + draws.below(3);
     for (int i = 0; i < count; i++) {
-      cycles.add(cycle(draws.logBetween(7, 700), draws.between(0.3, 1.2), draws));
+      cycles.add(
+          new Cycle(
+              draws.logBetween(7, 700), draws.between(0.3, 1.2), draws.between(0, Cycle.TURN)));
     }
     double[] trend = slope(length, draws.between(-2, 2));
     if (draws.sign() > 0) {
@@ -34,10 +39,6 @@ final class Processes {
     }
     double[] noise = noise(length, draws.between(0, 0.9), draws.logBetween(0.03, 0.4), draws);
     return new Components(cycles, trend, noise);
-  }
-
-  private static Cycle cycle(double period, double amplitude, Draws draws) {
-    return new Cycle(period, amplitude, draws.between(0, Cycle.TURN));
   }
 
   /** A straight line through the middle of the series, {@code rise} units in ten years. */

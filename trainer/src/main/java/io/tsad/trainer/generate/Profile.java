@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // stateless functions and numbers
 public enum Profile {
   /** Ten years of daily values of one kind of process, with anomalies of months to years. */
-  PLAIN(Processes::plain, new AnomalySize(0.08, 0.41, 0.5, 4, 0)),
+  PLAIN(Processes::plain, new AnomalySize(0.08, 0.41, 0.8, 16, 0)),
   /** All kinds of processes, with short and weak anomalies. Hard on purpose. */
   VARIED(Processes::varied, new AnomalySize(0.011, 0.137, 0.4, 2, 3));
 

@@ -31,7 +31,7 @@ final class SeasonChanges {
     return room;
   }
 
-  /** One half of each wave is flattened or, past a severity of 1.5, folded over. */
+  /** One half of each wave is flattened or, past a severity of 1.5, folded over and stretched. */
   static Span shape(Components series, Span room, double severity, Draws draws) {
     double half = draws.sign();
     for (int t = room.start(); t < room.end(); t++) {

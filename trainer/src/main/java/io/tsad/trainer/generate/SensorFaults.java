@@ -8,26 +8,28 @@ final class SensorFaults {
   static Span stuck(Components series, Span room, double severity, Draws draws) {
     int length = (int) StrictMath.ceil(room.length() * (1 - StrictMath.exp(-severity)));
     Span held = new Span(room.start(), room.start() + length);
-    double value = series.valueAt(room.start());
+    double value = series.valueAt(room.start() - 1);
     for (int t = held.start(); t < held.end(); t++) {
-      replace(series, t, value);
+      series.trend()[t] = value;
+      series.season()[t] = 0;
+      series.noise()[t] = 0;
     }
     return held;
   }
 
-  /** Readings are lost, in runs, and stand at one value away from the others. */
+  /** In runs, readings are off by one and the same amount, as with a loose contact. */
   static Span dropouts(Components series, Span room, double severity, Draws draws) {
-    double lost = series.valueAt(room.start()) + draws.sign() * severity * series.deviation();
+    double size = draws.sign() * severity * series.deviation();
     int run = Math.max(1, room.length() / 16);
-    boolean losing = true;
+    boolean loose = true;
     int end = room.start();
     for (int t = room.start(); t < room.end(); t++) {
       int into = t - room.start();
       if (into > 0 && into % run == 0) {
-        losing = draws.uniform() < 0.4;
+        loose = draws.uniform() < 0.4;
       }
-      if (losing) {
-        replace(series, t, lost);
+      if (loose) {
+        series.trend()[t] += size;
         end = t + 1;
       }
     }
@@ -40,11 +42,5 @@ final class SensorFaults {
       series.noise()[t] *= 1 + 3 * severity;
     }
     return room;
-  }
-
-  private static void replace(Components series, int t, double value) {
-    series.trend()[t] = value;
-    series.season()[t] = 0;
-    series.noise()[t] = 0;
   }
 }
