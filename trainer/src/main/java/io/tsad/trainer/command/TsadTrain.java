@@ -83,6 +83,12 @@ public final class TsadTrain implements Callable<ExitCode> {
   private RecipeName recipe = RecipeName.TSAD;
 
   @Option(
+      names = "--warmup",
+      paramLabel = "STEPS",
+      description = "Learning rate grows over these. 100 or 0.")
+  private @Nullable Integer warmup;
+
+  @Option(
       names = "--noise",
       paramLabel = "LOW:HIGH",
       converter = NoiseConverter.class,
@@ -178,7 +184,14 @@ public final class TsadTrain implements Callable<ExitCode> {
     require(
         held > 0 || choice == ThresholdChoice.ARGMAX,
         "--held-back must be above 0 for any --threshold but argmax");
-    Recipe chosen = new Recipe(base.name(), noise == null ? base.noise() : noise, held, choice);
+    Recipe chosen =
+        new Recipe(
+            base.name(),
+            warmup == null ? base.warmup() : warmup,
+            noise == null ? base.noise() : noise,
+            held,
+            choice);
+    require(chosen.warmup() >= 0, "--warmup must not be negative");
     return new Plan(
         data,
         out,
@@ -187,7 +200,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         architecture,
         new LengthRule(length, pad),
         chosen,
-        new FitConfig(epochs, batch, learningRate, chosen.noise(), seed),
+        new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
         device);
   }
 

@@ -27,15 +27,17 @@ final class Adam {
 
   private final TorchNetwork network;
   private final double learningRate;
+  private final int warmup;
   private final int piece;
   private final List<NDList> weights = new ArrayList<>();
   private final List<NDList> means = new ArrayList<>();
   private final List<NDList> variances = new ArrayList<>();
   private int steps;
 
-  Adam(TorchNetwork network, double learningRate) {
+  Adam(TorchNetwork network, double learningRate, int warmup) {
     this.network = network;
     this.learningRate = learningRate;
+    this.warmup = warmup;
     NDManager manager = network.manager();
     this.piece = manager.getDevice().isGpu() ? Integer.MAX_VALUE : CPU_PIECE;
     for (NDArray weight : network.parameters()) {
@@ -48,11 +50,12 @@ final class Adam {
   /** Moves the weights against their gradients, and drops the gradients. */
   void step(NDManager scratch) {
     steps++;
+    double now = steps < warmup ? learningRate * steps / warmup : learningRate;
     double correction1 = 1 - Math.pow(BETA1, steps);
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
     // The native update adds epsilon before the second correction, PyTorch after it; scaling both
     // rate and epsilon makes them the same.
-    float rate = (float) (learningRate * correction2 / correction1);
+    float rate = (float) (now * correction2 / correction1);
     float epsilon = (float) (EPSILON * correction2);
     List<NDArray> parameters = network.parameters();
     for (int i = 0; i < parameters.size(); i++) {
@@ -65,7 +68,7 @@ final class Adam {
             (PtNDArray) gradients.get(p),
             (PtNDArray) means.get(i).get(p),
             (PtNDArray) variances.get(i).get(p),
-            (float) learningRate,
+            (float) now,
             rate,
             0,
             1,

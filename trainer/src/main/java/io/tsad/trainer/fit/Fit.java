@@ -52,7 +52,7 @@ public final class Fit {
     TrainingSet set = new TrainingSet(series, classes, length);
     TorchNetwork torch =
         new TorchNetwork(network, device, new RandomStream(config.seed(), "weights"));
-    Adam adam = new Adam(torch, config.learningRate());
+    Adam adam = new Adam(torch, config.learningRate(), config.warmup());
     try (BatchLoader loader = new BatchLoader(set, length.samples(), config);
         Ledger ledger = new Ledger(torch.manager(), config, listener)) {
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {

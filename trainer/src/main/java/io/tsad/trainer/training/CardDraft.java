@@ -50,6 +50,7 @@ record CardDraft(Plan plan, Network network, TorchDevice device) {
     fields.put("batch", plan.fit().batch());
     fields.put("optimizer", "Adam");
     fields.put("learningRate", plan.fit().learningRate());
+    fields.put("warmup", plan.fit().warmup());
     fields.put("loss", "cross-entropy");
     fields.put("sampler", "weighted by class, with replacement");
     fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));

@@ -84,7 +84,7 @@ class AdamTest {
         NDArray values = torch.manager().create(start((int) weight.size()));
         shared.muli(0).addi(values.reshape(weight.getShape()));
       }
-      Adam adam = new Adam(torch, 0.1);
+      Adam adam = new Adam(torch, 0.1, 0);
       for (int i = 0; i < steps; i++) {
         try (NDManager scratch = torch.manager().newSubManager()) {
           try (GradientCollector gradients = engine.newGradientCollector()) {

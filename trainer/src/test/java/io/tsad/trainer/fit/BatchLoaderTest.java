@@ -103,7 +103,7 @@ class BatchLoaderTest {
   void aFaultWhileDrawingReachesWhoWaitsForTheBatch() {
     TrainingSet oneClassIsEmpty =
         new TrainingSet(List.of(new LabelledSeries("a", new double[LENGTH], 0)), 2, RULE);
-    FitConfig config = new FitConfig(100, 10, 0.001, new Noise(0, 0), 1);
+    FitConfig config = new FitConfig(100, 10, 0.001, 0, new Noise(0, 0), 1);
     try (BatchLoader loader = new BatchLoader(oneClassIsEmpty, LENGTH, config)) {
       IllegalStateException fault =
           assertTimeoutPreemptively(
@@ -133,6 +133,6 @@ class BatchLoaderTest {
       series.add(new LabelledSeries(i + ".npy", new double[LENGTH], i % 5 == 0 ? 0 : 1));
     }
     return new BatchLoader(
-        new TrainingSet(series, 2, RULE), LENGTH, new FitConfig(2, batch, 0.001, noise, seed));
+        new TrainingSet(series, 2, RULE), LENGTH, new FitConfig(2, batch, 0.001, 0, noise, seed));
   }
 }

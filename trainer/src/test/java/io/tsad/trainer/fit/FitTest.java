@@ -94,7 +94,7 @@ class FitTest {
 
   @Test
   void trainingThatLeavesTheFiniteNumbersSaysSo() {
-    FitConfig config = new FitConfig(1, 10, 0.001, new Noise(-1e300, 1e300), 0);
+    FitConfig config = new FitConfig(1, 10, 0.001, 0, new Noise(-1e300, 1e300), 0);
     DivergedException fault =
         assertThrows(DivergedException.class, () -> new SmallFit(config, RULE).run(series).close());
     assertEquals(Kind.USAGE, fault.kind());
@@ -110,7 +110,7 @@ class FitTest {
         new SmallFit.Quiet() {
           @Override
           public void epoch(Epoch epoch) throws TsadException {
-            throw new DivergedException(new FitConfig(1, 1, 0.5, new Noise(0, 0), 0), 9);
+            throw new DivergedException(new FitConfig(1, 1, 0.5, 0, new Noise(0, 0), 0), 9);
           }
         };
     assertThrows(

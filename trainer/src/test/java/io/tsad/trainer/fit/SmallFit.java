@@ -13,7 +13,7 @@ import java.util.List;
 public record SmallFit(FitConfig config, LengthRule rule) {
   public static SmallFit of(int epochs, int batch, long seed, LengthRule rule) {
     return new SmallFit(
-        new FitConfig(epochs, batch, 0.001, new Noise(-1.0 / 40, 1.0 / 40), seed), rule);
+        new FitConfig(epochs, batch, 0.001, 0, new Noise(-1.0 / 40, 1.0 / 40), seed), rule);
   }
 
   public TorchNetwork run(List<LabelledSeries> series) throws TsadException, InterruptedException {
