@@ -12,6 +12,7 @@ import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.trainer.evaluate.ThresholdChoice;
 import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.fit.Noise;
+import io.tsad.trainer.generate.AnomalyIndex;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Progress;
 import io.tsad.trainer.training.Recipe;
@@ -19,6 +20,7 @@ import io.tsad.trainer.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -155,12 +157,14 @@ public final class TsadTrain implements Callable<ExitCode> {
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
+    Map<String, String> kinds = AnomalyIndex.read(data).kinds();
     PrintWriter err = commandSpec().commandLine().getErr();
     try (Progress progress = new Progress(err, terminal);
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
       Evaluation evaluation = new Training(plan, progress, faults, clock).run();
       PrintWriter stdout = commandSpec().commandLine().getOut();
       stdout.print(EvaluationReport.summary(evaluation));
+      stdout.print(EvaluationReport.missedByKind(evaluation, kinds));
       stdout.println("Model: " + out);
     }
     return ExitCode.OK;

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Which anomaly each anomalous series of a generated dataset has: its {@code anomalies.csv}, with
@@ -66,21 +64,11 @@ public final class AnomalyIndex {
     return Collections.unmodifiableSortedMap(anomalies);
   }
 
-  /**
-   * How many anomalies of each kind were found.
-   *
-   * @param folder only the files below it count: {@code val}
-   * @param found whether the series of a file was called anomalous
-   */
-  public Map<AnomalyKind, Recall> recall(String folder, Predicate<String> found) {
-    Map<AnomalyKind, Recall> recall = new EnumMap<>(AnomalyKind.class);
-    anomalies.forEach(
-        (file, anomaly) -> {
-          if (file.startsWith(folder + "/")) {
-            recall.merge(anomaly.kind(), new Recall(found.test(file) ? 1 : 0, 1), Recall::plus);
-          }
-        });
-    return recall;
+  /** The kind's label by file: {@code val/anomaly/0012.npy} to {@code stuck sensor}. */
+  public Map<String, String> kinds() {
+    Map<String, String> kinds = new TreeMap<>();
+    anomalies.forEach((file, anomaly) -> kinds.put(file, anomaly.kind().label()));
+    return kinds;
   }
 
   void write(Path dataset) throws IOException {
@@ -107,13 +95,6 @@ public final class AnomalyIndex {
       return AnomalyKind.labelled(fields[1]).map(kind -> new Anomaly(kind, severity, start, end));
     } catch (NumberFormatException e) {
       return Optional.empty();
-    }
-  }
-
-  /** Anomalies found, out of all there are. */
-  public record Recall(int found, int all) {
-    Recall plus(Recall other) {
-      return new Recall(found + other.found, all + other.all);
     }
   }
 }

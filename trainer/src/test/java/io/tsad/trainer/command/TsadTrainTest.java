@@ -173,7 +173,7 @@ class TsadTrainTest {
     Map<String, Object> training = section(card, "training");
     assertEquals("tsad", training.get("recipe"));
     assertEquals(
-        Map.of("noise", "-0.025:0.025", "heldBack", 0.1, "threshold", "accuracy"),
+        Map.of("warmup", 100, "noise", "-0.025:0.025", "heldBack", 0.1, "threshold", "accuracy"),
         training.get("deviations"));
     assertEquals(4, training.get("epochs"));
     assertEquals(10, training.get("batch"));

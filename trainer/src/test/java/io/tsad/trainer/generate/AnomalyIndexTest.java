@@ -8,7 +8,6 @@ import io.tsad.runtime.series.InvalidSeriesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +38,13 @@ class AnomalyIndexTest {
   }
 
   @Test
-  void recallCountsTheFilesOfOneHalfByKind() {
-    AnomalyIndex index = new AnomalyIndex(new TreeMap<>(THREE));
+  void kindsAreNamedByFile() {
     assertEquals(
         Map.of(
-            AnomalyKind.DRIFT, new AnomalyIndex.Recall(1, 1),
-            AnomalyKind.STUCK_SENSOR, new AnomalyIndex.Recall(0, 1)),
-        index.recall("val", Set.of("val/anomaly/0000.npy")::contains));
+            "train/anomaly/0001.npy", "drift",
+            "val/anomaly/0000.npy", "drift",
+            "val/anomaly/0004.npy", "stuck sensor"),
+        new AnomalyIndex(new TreeMap<>(THREE)).kinds());
   }
 
   @ParameterizedTest
