@@ -7,7 +7,7 @@ import io.tsad.trainer.generate.DatasetGenerator;
 import io.tsad.trainer.generate.GeneratorConfig;
 import io.tsad.trainer.generate.Profile;
 import io.tsad.trainer.generate.SampleType;
-import io.tsad.trainer.training.Progress;
+import io.tsad.trainer.progress.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -41,17 +41,15 @@ public final class EvaluationJson {
     }
   }
 
-  private static Map<String, Object> fields(Evaluation evaluation) {
+  /**
+   * The figures people quote, each with its 95 % interval: {@code value}, {@code low}, {@code
+   * high}.
+   */
+  public static Map<String, Object> headline(Evaluation evaluation) {
     ConfusionMatrix confusion = evaluation.confusion();
     BootstrapIntervals intervals = evaluation.intervals();
     PrCurve precisionRecall = evaluation.precisionRecall();
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("version", VERSION);
-    fields.put("classes", evaluation.classes());
-    fields.put("positive", evaluation.positiveClass());
-    fields.put("threshold", evaluation.threshold());
-    fields.put("series", evaluation.scored().size());
-    fields.put("confusion", confusion(confusion));
     fields.put("accuracy", estimate(confusion.accuracy(), intervals.accuracy()));
     fields.put(
         "balancedAccuracy", estimate(confusion.balancedAccuracy(), intervals.balancedAccuracy()));
@@ -59,16 +57,29 @@ public final class EvaluationJson {
     fields.put(
         "averagePrecision",
         estimate(precisionRecall.averagePrecision(), intervals.averagePrecision()));
+    return fields;
+  }
+
+  private static Map<String, Object> fields(Evaluation evaluation) {
+    ConfusionMatrix confusion = evaluation.confusion();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("version", VERSION);
+    fields.put("classes", evaluation.classes());
+    fields.put("positive", evaluation.positiveClass());
+    fields.put("threshold", evaluation.threshold());
+    fields.put("series", evaluation.scored().size());
+    fields.put("confusion", confusion(confusion));
+    fields.putAll(headline(evaluation));
     fields.put("precision", confusion.precision());
     fields.put("recall", confusion.recall());
     fields.put("f1", confusion.f1());
-    fields.put("bootstrap", bootstrap(intervals));
+    fields.put("bootstrap", bootstrap(evaluation.intervals()));
     Map<String, Object> roc = new LinkedHashMap<>();
     for (int i = 0; i < evaluation.classes().size(); i++) {
       roc.put(evaluation.classes().get(i), roc(evaluation.roc().get(i)));
     }
     fields.put("roc", roc);
-    fields.put("precisionRecall", precisionRecall(precisionRecall));
+    fields.put("precisionRecall", precisionRecall(evaluation.precisionRecall()));
     fields.put(
         "files",
         evaluation.scored().stream().map(scored -> file(scored, evaluation.classes())).toList());

@@ -9,9 +9,8 @@ import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.Fingerprint;
 import io.tsad.trainer.dataset.InputStatistics;
-import io.tsad.trainer.evaluate.ConfusionMatrix;
 import io.tsad.trainer.evaluate.Evaluation;
-import io.tsad.trainer.evaluate.Interval;
+import io.tsad.trainer.evaluate.EvaluationJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,27 +77,9 @@ record CardDraft(Plan plan, Network network, TorchDevice device) {
 
   /** What the card says of the model's quality. */
   static Map<String, Object> validation(Evaluation evaluation) {
-    ConfusionMatrix confusion = evaluation.confusion();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("series", evaluation.scored().size());
-    fields.put("accuracy", estimate(confusion.accuracy(), evaluation.intervals().accuracy()));
-    fields.put(
-        "balancedAccuracy",
-        estimate(confusion.balancedAccuracy(), evaluation.intervals().balancedAccuracy()));
-    fields.put("auc", estimate(evaluation.auc(), evaluation.intervals().auc()));
-    fields.put(
-        "averagePrecision",
-        estimate(
-            evaluation.precisionRecall().averagePrecision(),
-            evaluation.intervals().averagePrecision()));
-    return fields;
-  }
-
-  private static Map<String, Object> estimate(double value, Interval interval) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("value", value);
-    fields.put("low", interval.low());
-    fields.put("high", interval.high());
+    fields.putAll(EvaluationJson.headline(evaluation));
     return fields;
   }
 }

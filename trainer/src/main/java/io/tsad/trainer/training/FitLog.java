@@ -7,6 +7,7 @@ import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.fit.FitListener;
 import io.tsad.trainer.fit.TorchNetwork;
+import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.tensorboard.EventWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -21,6 +21,7 @@ import io.tsad.trainer.export.ScoredExport;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.fit.TorchNetwork;
+import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.tsad.trainer.training;
+package io.tsad.trainer.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.tsad.trainer.training;
+package io.tsad.trainer.progress;
 
 import java.util.ArrayList;
 import java.util.List;
