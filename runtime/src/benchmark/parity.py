@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Scores 100 series, easy and hard to scale, with tsad-infer and with ONNX Runtime's Node.js package.
 
-  parity.py --model models/NAME --node DIR
+  parity.py --model models/NAME --node DIR [--series DIR]
 
-DIR is where `npm install --ignore-scripts onnxruntime-node` was run. Needs Debian's python3-numpy. The
+The series are made from those in --series, which should be like the model's training data, or all scores
+are near 0 or 1; the default is dataset/samples, for a model of the demo. The node DIR is where `npm install --ignore-scripts onnxruntime-node` was run. Needs Debian's python3-numpy. The
 judge is the reference's formula in double, (x - min) / (max - min), zeros for a constant series: a series
 scaled by it beforehand is left as it is by the model's own scaling, so its score is the network's. Prints
 the largest differences, and fails above 1e-5.
@@ -21,33 +22,32 @@ import numpy as np
 parser = argparse.ArgumentParser()
 parser.add_argument("--model", type=Path, required=True)
 parser.add_argument("--node", type=Path, required=True)
+parser.add_argument("--series", type=Path)
 a = parser.parse_args()
 here = Path(__file__).resolve().parent
 card = json.loads((a.model / "card.json").read_text())
 length, positive = card["length"]["samples"], card["classes"].index(card["positive"])
 random = np.random.default_rng(0)
+folder = a.series or here.parents[2] / "dataset" / "samples"
+bases = sorted(f for f in folder.rglob("*.npy") if "mask" not in f.parts)
 
 
-def ordinary():
-    t = np.arange(length)
-    return np.sin(t * random.uniform(0.005, 0.2)) * random.uniform(0.1, 3) + random.normal(0, 0.3, length)
-
-
-def one_step():
-    return np.where(np.arange(length) < length // 2, -5.0, 7.0)
+def base():
+    x = np.load(random.choice(bases)).reshape(-1)[:length].astype(np.float64)
+    return (x - x.mean()) / x.std()
 
 
 kinds = {
-    "ordinary": ordinary,
+    "ordinary": base,
     "constant": lambda: np.full(length, random.choice([0, -1e300, 3.7, 1e-12])),
-    "tiny": lambda: ordinary() * 1e-12,
-    "huge": lambda: ordinary() / 10 * 1e300,
-    "offset": lambda: 1e9 + ordinary(),
-    "offset1e15": lambda: 1e15 + ordinary(),
-    "walk": lambda: np.cumsum(ordinary()),
-    "integers": lambda: random.integers(0, 5, length).astype(float),
-    "step": one_step,
-    "spike": lambda: np.where(np.arange(length) == length // 3, 1e6, ordinary()),
+    "tiny": lambda: base() * 1e-12,
+    "huge": lambda: base() / 10 * 1e300,
+    "offset": lambda: 1e9 + base(),
+    "offset1e15": lambda: 1e15 + base(),
+    "negative": lambda: -1e5 - base(),
+    "integers": lambda: np.round(base() * 10),
+    "noisy": lambda: base() + random.normal(0, 0.3, length),
+    "spike": lambda: np.where(np.arange(length) == length // 3, 5, base()),
 }
 
 
