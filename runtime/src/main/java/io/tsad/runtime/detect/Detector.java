@@ -5,8 +5,6 @@ import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -27,13 +25,15 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Cutting, scaling and casting are nodes of the model's graph, so this class only checks its
- * input and moves it. A detector holds native memory: close it. Use one per thread.
+ * input and moves it. A detector holds native memory: close it. Several threads may score with one
+ * detector at once; close it when all are done.
  */
 public final class Detector implements AutoCloseable {
   /** Bounds native memory: 64 MiB of samples, unless one series alone is longer. */
   private static final int MAX_SAMPLES_A_PASS = 1 << 23;
 
   private final OpenModel model;
+  private final InputBuffers buffers = new InputBuffers();
   private boolean closed;
 
   private Detector(OpenModel model) {
@@ -49,7 +49,19 @@ public final class Detector implements AutoCloseable {
    */
   public static Detector open(Path model, Device device)
       throws InvalidModelException, DeviceUnavailableException {
-    return new Detector(OpenModel.open(model, device));
+    return open(model, DetectorConfig.on(device));
+  }
+
+  /**
+   * Opens a model as {@code config} says.
+   *
+   * @param model a model file, or a folder that holds {@code model.onnx}
+   * @throws InvalidModelException if it does not fulfil the model contract
+   * @throws DeviceUnavailableException if the device is {@link Device#CUDA} and cannot be used
+   */
+  public static Detector open(Path model, DetectorConfig config)
+      throws InvalidModelException, DeviceUnavailableException {
+    return new Detector(OpenModel.open(model, config));
   }
 
   /** The version of ONNX Runtime in use. */
@@ -118,15 +130,16 @@ public final class Detector implements AutoCloseable {
   private void detectEqual(List<Series> batch, List<Detection> into)
       throws InvalidModelException, DeviceUnavailableException {
     int length = seen(batch.get(0));
-    DoubleBuffer input =
-        ByteBuffer.allocateDirect(
-                Math.multiplyExact(Double.BYTES, Math.multiplyExact(batch.size(), length)))
-            .order(ByteOrder.nativeOrder())
-            .asDoubleBuffer();
-    for (Series series : batch) {
-      input.put(series.values(), 0, length);
+    DoubleBuffer input = buffers.take(Math.multiplyExact(batch.size(), length));
+    FloatBuffer probabilities;
+    try {
+      for (Series series : batch) {
+        input.put(series.values(), 0, length);
+      }
+      probabilities = model.run(input.flip(), batch.size(), length);
+    } finally {
+      buffers.giveBack(input);
     }
-    FloatBuffer probabilities = model.run(input.flip(), batch.size(), length);
     for (Series series : batch) {
       into.add(detection(series, length, probabilities.get(), probabilities.get()));
     }

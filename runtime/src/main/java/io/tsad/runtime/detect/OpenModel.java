@@ -10,6 +10,7 @@ import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
+import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -22,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * An ONNX Runtime session whose model has been checked against the contract.
  *
  * @param name what messages call the model
+ * @param copy the memory the session reads its weights from, kept reachable here; or null
  */
 record OpenModel(
-    String name, OrtEnvironment environment, OrtSession session, ModelCard card, Provider provider)
+    String name,
+    OrtEnvironment environment,
+    OrtSession session,
+    ModelCard card,
+    Provider provider,
+    @Nullable ByteBuffer copy)
     implements AutoCloseable {
-  static OpenModel open(Path path, Device device)
+  static OpenModel open(Path path, DetectorConfig config)
       throws InvalidModelException, DeviceUnavailableException {
     Path file = Files.isDirectory(path) ? path.resolve("model.onnx") : path;
     String name = file.toString();
@@ -39,11 +46,12 @@ record OpenModel(
           name, "may not be read by this user", "change its permissions");
     }
     OrtEnvironment environment = loadedEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      Provider provider = chooseProvider(options, device);
-      OrtSession session = createSession(environment, name, options);
+    try {
+      SessionFactory.Opened opened = new SessionFactory(environment, config).open(file);
+      OrtSession session = opened.session();
       try {
-        return new OpenModel(name, environment, session, checked(session, name), provider);
+        ModelCard card = checked(session, name);
+        return new OpenModel(name, environment, session, card, opened.provider(), opened.copy());
       } catch (OrtException | InvalidModelException | RuntimeException e) {
         session.close();
         throw e;
@@ -58,6 +66,11 @@ record OpenModel(
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
   }
 
+  /** The same for one session. */
+  static void quiet(OrtSession.SessionOptions options) throws OrtException {
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+  }
+
   private static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
     try {
       return quietEnvironment();
@@ -68,47 +81,10 @@ record OpenModel(
       }
       throw new DeviceUnavailableException(
           "ONNX Runtime",
-          "its native library cannot be loaded (" + oneLine(cause.toString()) + ")",
+          "its native library cannot be loaded (" + OrtMessage.of(cause) + ")",
           "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
               + " and is not mounted noexec",
           e);
-    }
-  }
-
-  private static OrtSession createSession(
-      OrtEnvironment environment, String name, OrtSession.SessionOptions options)
-      throws InvalidModelException {
-    try {
-      return environment.createSession(name, options);
-    } catch (OrtException e) {
-      throw new InvalidModelException(
-          name,
-          "is not a model ONNX Runtime can load (" + oneLine(String.valueOf(e.getMessage())) + ")",
-          "export it with tsad-train, or see docs/model-contract.md",
-          e);
-    }
-  }
-
-  private static Provider chooseProvider(OrtSession.SessionOptions options, Device device)
-      throws DeviceUnavailableException, OrtException {
-    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-    if (device == Device.CPU) {
-      return new Provider(OrtProvider.CPU.getName(), "asked for");
-    }
-    // The list of providers says what was compiled in, not what works: only trying tells.
-    try {
-      options.addCUDA();
-      return new Provider(
-          OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
-    } catch (OrtException e) {
-      if (device == Device.CUDA) {
-        throw new DeviceUnavailableException(
-            "--device cuda",
-            "ONNX Runtime cannot use CUDA here (" + oneLine(String.valueOf(e.getMessage())) + ")",
-            "use a build made with -Pcuda on a host with CUDA 12 and cuDNN 9, or --device cpu",
-            e);
-      }
-      return new Provider(OrtProvider.CPU.getName(), "CUDA is not usable here");
     }
   }
 
@@ -146,13 +122,13 @@ record OpenModel(
         // The driver, cuDNN or memory: what the CPU would say of the model is not known.
         throw new DeviceUnavailableException(
             name,
-            fault.formatted(length, oneLine(String.valueOf(e.getMessage()))) + " on CUDA",
+            fault.formatted(length, OrtMessage.of(e)) + " on CUDA",
             "see that cuDNN 9 is there and the GPU has memory left, or use --device cpu",
             e);
       }
       throw new InvalidModelException(
           name,
-          fault.formatted(length, oneLine(String.valueOf(e.getMessage()))),
+          fault.formatted(length, OrtMessage.of(e)),
           "it must take any batch and every length its card allows: docs/model-contract.md",
           e);
     }
@@ -160,11 +136,6 @@ record OpenModel(
 
   GraphContract contract() {
     return new GraphContract(name);
-  }
-
-  private static String oneLine(String text) {
-    String message = text.lines().findFirst().orElse("");
-    return message.length() <= 120 ? message : message.substring(0, 117) + "...";
   }
 
   @Override
