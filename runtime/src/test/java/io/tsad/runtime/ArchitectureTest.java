@@ -45,8 +45,10 @@ class ArchitectureTest {
   void packageArrowsPointOneWay() {
     mayKnow("series");
     mayKnow("model", "series");
-    mayKnow("detect", "model", "series");
-    mayKnow("command", "detect", "model", "series");
+    mayKnow("cache");
+    mayKnow("detect", "model", "series", "cache");
+    mayKnow("pipeline", "detect", "series");
+    mayKnow("command", "pipeline", "detect", "model", "series", "cache");
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()
         .that()

@@ -1,5 +1,6 @@
 package io.tsad.runtime.cache;
 
+import io.tsad.runtime.Sha256;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -99,8 +100,7 @@ public final class ModelCache {
     FileStamp stamp = FileStamp.of(model);
     // A model that was moved, or unpacked anew, is still the same if its content is.
     return stamp.equals(footer.stamp())
-        || (stamp.size() == footer.stamp().size()
-            && ModelDraft.sha256(model).equals(footer.sha256()));
+        || (stamp.size() == footer.stamp().size() && Sha256.of(model).equals(footer.sha256()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tsad.runtime.cache;
 
+import io.tsad.runtime.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
@@ -46,7 +44,7 @@ public final class ModelDraft implements AutoCloseable {
    * @throws IOException if that fails; what was in the cache is then as before
    */
   public void commit() throws IOException {
-    String sha256 = sha256(model);
+    String sha256 = Sha256.of(model);
     if (!FileStamp.of(model).equals(stamp)) {
       return;
     }
@@ -69,24 +67,6 @@ public final class ModelDraft implements AutoCloseable {
       buffer.clear();
     }
     return (int) crc.getValue();
-  }
-
-  /** The SHA-256 of a file, in hexadecimal. */
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-    try (FileChannel in = FileChannel.open(file)) {
-      ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-      while (in.read(buffer) >= 0) {
-        digest.update(buffer.flip());
-        buffer.clear();
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Leaves nothing where the copy was not put in its place. */

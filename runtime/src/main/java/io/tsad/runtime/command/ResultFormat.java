@@ -1,45 +1,60 @@
 package io.tsad.runtime.command;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Flag;
-import io.tsad.runtime.detect.Provider;
-import io.tsad.runtime.model.ModelCard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** How a result is written: one line for one series. */
-enum ResultFormat {
+sealed interface ResultFormat {
+  /** The line of one series, without its end. */
+  String line(String path, Detection detection);
+
   /** {@code path<TAB>verdict<TAB>probability of anomaly}. */
-  TEXT {
+  record Text() implements ResultFormat {
     @Override
-    String line(String path, Detection detection, ModelCard card, String model, Provider provider) {
-      return String.format(
-          Locale.ROOT, "%s\t%s\t%.6f", path, detection.verdict(), detection.probability());
+    public String line(String path, Detection detection) {
+      return path + "\t" + detection.verdict() + "\t" + sixDecimals(detection.probability());
     }
-  },
+
+    /** What {@code %.6f} gives, in a tenth of the time. */
+    private static String sixDecimals(float probability) {
+      long millionths = Math.round(probability * 1e6);
+      String digits = Long.toString(1_000_000 + millionths % 1_000_000);
+      return millionths / 1_000_000 + "." + digits.substring(1);
+    }
+  }
+
   /** A JSON object. */
-  JSON {
+  record Json(Origin origin) implements ResultFormat {
     @Override
-    String line(String path, Detection detection, ModelCard card, String model, Provider provider) {
+    public String line(String path, Detection detection) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("path", path);
       fields.put("verdict", detection.verdict().toString());
       fields.put("probability", detection.probability());
-      fields.put("threshold", card.threshold().value());
+      fields.put("threshold", origin.threshold());
       fields.put("flags", detection.flags().stream().map(Flag::toString).toList());
-      fields.put("model", model);
-      fields.put("provider", provider.name());
+      fields.put("model", origin.model());
+      fields.put("version", origin.version());
+      fields.put("provider", origin.provider());
       try {
-        return com.fasterxml.jackson.jr.ob.JSON.std.asString(fields);
+        return JSON.std.asString(fields);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-  };
+  }
 
-  abstract String line(
-      String path, Detection detection, ModelCard card, String model, Provider provider);
+  /**
+   * What all results of a run share.
+   *
+   * @param model its folder's name
+   * @param version twelve hexadecimal digits that tell two trainings apart
+   * @param provider ONNX Runtime's name of what it ran on
+   */
+  record Origin(double threshold, String model, String version, String provider) {}
 }

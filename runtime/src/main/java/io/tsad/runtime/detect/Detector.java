@@ -1,5 +1,6 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.Sha256;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.FiniteValues;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Scores series with one model.
@@ -26,14 +29,20 @@ import java.util.Set;
  *
  * <p>Cutting, scaling and casting are nodes of the model's graph, so this class only checks its
  * input and moves it. A detector holds native memory: close it. Several threads may score with one
- * detector at once; close it when all are done.
+ * detector at once.
  */
 public final class Detector implements AutoCloseable {
   /** Bounds native memory: 64 MiB of samples, unless one series alone is longer. */
   private static final int MAX_SAMPLES_A_PASS = 1 << 23;
 
+  private static final int VERSION_DIGITS = 12;
+
   private final OpenModel model;
   private final InputBuffers buffers = new InputBuffers();
+
+  /** Scoring holds it for reading, closing for writing: native memory is freed under no pass. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
   private boolean closed;
 
   private Detector(OpenModel model) {
@@ -74,6 +83,14 @@ public final class Detector implements AutoCloseable {
     return model.card();
   }
 
+  /**
+   * Twelve hexadecimal digits that tell this model from others: the start of its card's SHA-256.
+   * The card names data, seed and golden probabilities, so two trainings differ in it.
+   */
+  public String version() {
+    return Sha256.of(model.cardText()).substring(0, VERSION_DIGITS);
+  }
+
   /** What the model really runs on, and why. */
   public Provider provider() {
     return model.provider();
@@ -103,6 +120,7 @@ public final class Detector implements AutoCloseable {
    * @throws InvalidSeriesException if one of them fails {@link #check}; none is scored then
    * @throws InvalidModelException if the model cannot score them, or not as the contract says
    * @throws DeviceUnavailableException if a GPU fails while it scores
+   * @throws IllegalStateException if this detector is closed
    */
   public List<Detection> detect(List<Series> batch)
       throws InvalidSeriesException, InvalidModelException, DeviceUnavailableException {
@@ -132,12 +150,17 @@ public final class Detector implements AutoCloseable {
     int length = seen(batch.get(0));
     DoubleBuffer input = buffers.take(Math.multiplyExact(batch.size(), length));
     FloatBuffer probabilities;
+    open.readLock().lock();
     try {
+      if (closed) {
+        throw new IllegalStateException("The detector is closed");
+      }
       for (Series series : batch) {
         input.put(series.values(), 0, length);
       }
       probabilities = model.run(input.flip(), batch.size(), length);
     } finally {
+      open.readLock().unlock();
       buffers.giveBack(input);
     }
     for (Series series : batch) {
@@ -172,12 +195,17 @@ public final class Detector implements AutoCloseable {
     return flags;
   }
 
-  /** Frees native memory; closing again does nothing. */
+  /** Waits for passes under way and frees native memory; closing again does nothing. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      model.close();
+    open.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        model.close();
+      }
+    } finally {
+      open.writeLock().unlock();
     }
   }
 }

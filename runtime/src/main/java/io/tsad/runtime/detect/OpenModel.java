@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * An ONNX Runtime session whose model has been checked against the contract.
  *
  * @param name what messages call the model
+ * @param cardText the card as the model holds it
  * @param copy the memory the session reads its weights from, kept reachable here; or null
  */
 record OpenModel(
     String name,
     OrtEnvironment environment,
     OrtSession session,
+    String cardText,
     ModelCard card,
     Provider provider,
     @Nullable ByteBuffer copy)
@@ -50,8 +52,11 @@ record OpenModel(
       SessionFactory.Opened opened = new SessionFactory(environment, config).open(file);
       OrtSession session = opened.session();
       try {
-        ModelCard card = checked(session, name);
-        return new OpenModel(name, environment, session, card, opened.provider(), opened.copy());
+        String text = cardText(session, name);
+        ModelCard card = CardJson.read(text, name);
+        new GraphContract(name).check(session);
+        return new OpenModel(
+            name, environment, session, text, card, opened.provider(), opened.copy());
       } catch (OrtException | InvalidModelException | RuntimeException e) {
         session.close();
         throw e;
@@ -81,14 +86,14 @@ record OpenModel(
       }
       throw new DeviceUnavailableException(
           "ONNX Runtime",
-          "its native library cannot be loaded (" + OrtMessage.of(cause) + ")",
+          "its native library cannot be loaded (" + OrtMessage.shortened(cause.toString()) + ")",
           "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
               + " and is not mounted noexec",
           e);
     }
   }
 
-  private static ModelCard checked(OrtSession session, String name)
+  private static String cardText(OrtSession session, String name)
       throws OrtException, InvalidModelException {
     @Nullable String json = session.getMetadata().getCustomMetadata().get(Contract.CARD);
     if (json == null) {
@@ -97,9 +102,7 @@ record OpenModel(
           "has no card (metadata property %s)".formatted(Contract.CARD),
           "export it with tsad-train, or add a card: docs/model-contract.md");
     }
-    ModelCard card = CardJson.read(json, name);
-    new GraphContract(name).check(session);
-    return card;
+    return json;
   }
 
   /**

@@ -6,8 +6,13 @@ final class OrtMessage {
 
   private OrtMessage() {}
 
-  static String of(Throwable fault) {
-    String text = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+  static String of(Exception fault) {
+    return shortened(String.valueOf(fault.getMessage()));
+  }
+
+  /** The first line of {@code message}, or most of it. */
+  static String shortened(String message) {
+    String text = message.lines().findFirst().orElse("");
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What a run of {@code tsad-infer} answered, line by line. */
@@ -30,7 +31,10 @@ record Run(int code, List<String> out, List<String> err) {
     StringWriter err = new StringWriter();
     int code =
         CommandRunner.run(
-            new TsadInfer(in, models), new PrintWriter(out), new PrintWriter(err), args);
+            new TsadInfer(new Host(in, models, null, 2, InstantSource.system(), false)),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            args);
     return new Run(code, out.toString().lines().toList(), err.toString().lines().toList());
   }
 }

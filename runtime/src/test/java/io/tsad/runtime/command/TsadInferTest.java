@@ -3,8 +3,10 @@ package io.tsad.runtime.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.Sha256;
 import io.tsad.runtime.detect.TinyModel;
 import io.tsad.runtime.detect.TinyModel.Flaw;
+import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.series.NpyWriter;
 import java.io.IOException;
@@ -68,6 +70,8 @@ class TsadInferTest {
             List.of("constant", "cut"),
             "model",
             "demo",
+            "version",
+            Sha256.of(CardJson.write(TinyModel.card(2))).substring(0, 12),
             "provider",
             "CPUExecutionProvider"),
         JSON.std.mapFrom(run.out().get(0)));

@@ -6,7 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** The nodes of a network, one for each layer but dropout, which does nothing after training. */
+/**
+ * The nodes of a network, one for each layer but dropout, which does nothing after training.
+ *
+ * <p>Convolutions and pooling are written in two dimensions, the first of them 1: the same sums in
+ * the same order, but ONNX Runtime has its fast kernels for two dimensions only. On a CPU a pass
+ * takes less than half the time (docs/benchmarks.md).
+ */
 final class NetworkGraph {
   private final OnnxGraph graph;
   private final Iterator<float[]> weights;
@@ -20,7 +26,7 @@ final class NetworkGraph {
   /**
    * Adds them.
    *
-   * @param series float32 {@code [batch, 1, length]}
+   * @param series float32 {@code [batch, 1, 1, length]}
    * @param weights in the order of the layers, weight before bias
    * @return logits, float32 {@code [batch, 2]}
    */
@@ -42,9 +48,9 @@ final class NetworkGraph {
           List.of(
               x,
               graph.floats(
-                  name("conv.weight"), weights.next(), conv.out(), conv.in(), conv.kernel()),
+                  name("conv.weight"), weights.next(), conv.out(), conv.in(), 1, conv.kernel()),
               graph.floats(name("conv.bias"), weights.next(), conv.out())),
-          Map.of("kernel_shape", List.of((long) conv.kernel())));
+          Map.of("kernel_shape", List.of(1L, (long) conv.kernel())));
     } else if (which instanceof Layer.Relu) {
       return graph.node(name("relu"), "Relu", x);
     } else if (which instanceof Layer.MaxPool1d pool) {
@@ -53,8 +59,8 @@ final class NetworkGraph {
           "MaxPool",
           List.of(x),
           Map.of(
-              "kernel_shape", List.of((long) pool.kernel()),
-              "strides", List.of((long) pool.stride())));
+              "kernel_shape", List.of(1L, (long) pool.kernel()),
+              "strides", List.of(1L, (long) pool.stride())));
     } else if (which instanceof Layer.Flatten) {
       return graph.node(name("flatten"), "Flatten", x);
     } else if (which instanceof Layer.Linear linear) {

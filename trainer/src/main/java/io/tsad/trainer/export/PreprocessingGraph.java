@@ -16,7 +16,7 @@ final class PreprocessingGraph {
    * Adds them.
    *
    * @param series float64 {@code [batch, length]}
-   * @return float32 {@code [batch, 1, rule.samples()]}, scaled to [0, 1]
+   * @return float32 {@code [batch, 1, 1, rule.samples()]}, scaled to [0, 1]
    */
   static String add(OnnxGraph graph, String series, LengthRule rule) {
     String x =
@@ -45,7 +45,7 @@ final class PreprocessingGraph {
     String single =
         graph.node(
             "single", "Cast", List.of(scaled), Map.of("to", (long) DataType.FLOAT.getNumber()));
-    return graph.node("channel", "Unsqueeze", single, graph.integers("channel.axes", 1));
+    return graph.node("channel", "Unsqueeze", single, graph.integers("channel.axes", 1, 2));
   }
 
   /** Repeats the last value up to {@code samples}. */

@@ -45,7 +45,7 @@ class PreprocessingGraphTest {
   private static void assertScaled(int given, boolean pad, int wanted) throws Exception {
     Map<String, double[]> series = new LinkedHashMap<>(RawSeries.ofLength(given));
     double[][] batch = series.values().toArray(double[][]::new);
-    float[][][] scaled = run(batch, new LengthRule(wanted, pad));
+    float[][][][] scaled = run(batch, new LengthRule(wanted, pad));
     assertEquals(batch.length, scaled.length);
     int row = 0;
     for (String kind : series.keySet()) {
@@ -57,16 +57,17 @@ class PreprocessingGraphTest {
         single[i] = (float) expected[i];
       }
       assertEquals(1, scaled[row].length);
-      assertArrayEquals(single, scaled[row][0], 0, kind);
+      assertEquals(1, scaled[row][0].length);
+      assertArrayEquals(single, scaled[row][0][0], 0, kind);
       row++;
     }
   }
 
-  private static float[][][] run(double[][] batch, LengthRule rule) throws Exception {
+  private static float[][][][] run(double[][] batch, LengthRule rule) throws Exception {
     OnnxGraph graph = new OnnxGraph("preprocessing");
     String series = graph.input("series", DataType.DOUBLE, "batch", "length");
     graph.output(
-        PreprocessingGraph.add(graph, series, rule), DataType.FLOAT, "batch", 1, rule.samples());
+        PreprocessingGraph.add(graph, series, rule), DataType.FLOAT, "batch", 1, 1, rule.samples());
     byte[] model =
         ModelProto.newBuilder()
             .setIrVersion(8)
@@ -78,7 +79,7 @@ class PreprocessingGraphTest {
     try (OrtSession session = environment.createSession(model);
         OnnxTensor input = OnnxTensor.createTensor(environment, batch);
         OrtSession.Result result = session.run(Map.of("series", input))) {
-      return (float[][][]) result.get(0).getValue();
+      return (float[][][][]) result.get(0).getValue();
     }
   }
 }

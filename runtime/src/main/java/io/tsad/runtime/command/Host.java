@@ -1,0 +1,35 @@
+package io.tsad.runtime.command;
+
+import io.tsad.runtime.cache.ModelCache;
+import java.io.InputStream;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code tsad-infer} finds where it runs.
+ *
+ * @param in standard input
+ * @param models where to look for a model that nobody named
+ * @param cache where optimised copies of models are kept, or null for nowhere
+ * @param cores how many threads there are to score with by default
+ * @param clock times progress
+ * @param progress whether a person sees stderr, and results go elsewhere
+ */
+record Host(
+    InputStream in,
+    ModelFinder models,
+    @Nullable ModelCache cache,
+    int cores,
+    InstantSource clock,
+    boolean progress) {
+  /** What the process finds; its launcher tells of the terminal and the installation. */
+  static Host ofProcess() {
+    return new Host(
+        System.in,
+        ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home")),
+        ModelCache.of(System.getenv(), InstantSource.system()),
+        Runtime.getRuntime().availableProcessors(),
+        InstantSource.system(),
+        Boolean.getBoolean("tsad.terminal") && !Boolean.getBoolean("tsad.terminal.out"));
+  }
+}

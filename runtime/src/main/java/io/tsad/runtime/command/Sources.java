@@ -1,0 +1,97 @@
+package io.tsad.runtime.command;
+
+import io.tsad.runtime.pipeline.Source;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.SeriesFiles;
+import io.tsad.runtime.series.SeriesReader;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * What the command line names, one source after the other: files, the series of folders, standard
+ * input. Folders are listed as their turn comes.
+ */
+final class Sources implements Iterator<Source> {
+  private final Iterator<String> operands;
+  private final SeriesReader reader;
+  private final InputStream in;
+  private final Deque<Source> ahead = new ArrayDeque<>();
+  private Iterator<Source> folder = Collections.emptyIterator();
+
+  /**
+   * @param in what {@code -} stands for
+   */
+  Sources(List<String> operands, SeriesReader reader, InputStream in) {
+    this.operands = operands.iterator();
+    this.reader = reader;
+    this.in = in;
+  }
+
+  /** Whether more than {@code count} are left; looks at no more than that. */
+  boolean moreThan(int count) {
+    while (ahead.size() <= count && found()) {
+      ahead.add(folder.next());
+    }
+    return ahead.size() > count;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return moreThan(0);
+  }
+
+  @Override
+  public Source next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ahead.remove();
+  }
+
+  private boolean found() {
+    while (!folder.hasNext() && operands.hasNext()) {
+      folder = expand(operands.next());
+    }
+    return folder.hasNext();
+  }
+
+  private Iterator<Source> expand(String operand) {
+    try {
+      if (operand.equals("-")) {
+        return one(() -> reader.open(in, operand));
+      }
+      if (operand.isEmpty()) {
+        throw new InvalidSeriesException("\"\"", "is an empty name", "name a file or a folder");
+      }
+      Path path = Path.of(operand);
+      if (!Files.isDirectory(path)) {
+        return one(() -> reader.open(path));
+      }
+      return SeriesFiles.under(path).stream()
+          .<Source>map(file -> () -> reader.open(file))
+          .iterator();
+    } catch (InvalidSeriesException e) {
+      return one(() -> new FaultCursor(e));
+    } catch (InvalidPathException e) {
+      InvalidSeriesException fault =
+          new InvalidSeriesException(
+              operand,
+              "is a name the locale's encoding cannot hold",
+              "set LC_ALL=C.UTF-8, or name its folder",
+              e);
+      return one(() -> new FaultCursor(fault));
+    }
+  }
+
+  private static Iterator<Source> one(Source source) {
+    return List.of(source).iterator();
+  }
+}

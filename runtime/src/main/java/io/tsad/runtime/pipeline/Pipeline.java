@@ -1,0 +1,116 @@
+package io.tsad.runtime.pipeline;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.Detector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs sources through workers. Each worker reads and scores by itself, on one core: passes that
+ * share a core's caches with nobody and wait for nobody are the fastest way to use all cores
+ * (docs/benchmarks.md), and one worker's reading overlaps with another's inference.
+ *
+ * <p>At any time there are two chunks more than workers, so memory does not depend on how many
+ * sources there are.
+ */
+public final class Pipeline {
+  private static final long WAIT_MILLIS = 50;
+
+  /** How long work under way may take after the run was stopped. */
+  private static final long GRACE_MILLIS = 2_000;
+
+  private final Detector detector;
+  private final int workers;
+  private final int batch;
+
+  /**
+   * @param detector opened for one thread a pass
+   * @param workers how many threads read and score, at least one
+   * @param batch how many series a pass takes, at least one
+   */
+  public Pipeline(Detector detector, int workers, int batch) {
+    this.detector = detector;
+    this.workers = workers;
+    this.batch = batch;
+  }
+
+  /**
+   * Scores everything.
+   *
+   * @param stopped tells when to stop: no further source is opened, what is under way is finished
+   *     and handed on, if that does not take long
+   * @throws TsadException what the sink throws, or the detector for a reason that is not a series
+   */
+  public void run(Iterator<? extends Source> sources, Sink sink, BooleanSupplier stopped)
+      throws TsadException, InterruptedException {
+    ExecutorService executor = Executors.newFixedThreadPool(workers, Pipeline::daemon);
+    try {
+      Deque<Chunk> underWay = new ArrayDeque<>();
+      while (true) {
+        while (underWay.size() < workers + 2 && sources.hasNext() && !stopped.getAsBoolean()) {
+          Chunk chunk = new Chunk(take(sources), detector, batch);
+          executor.execute(chunk);
+          underWay.add(chunk);
+        }
+        if (underWay.isEmpty() || !handOn(underWay.remove(), sink, stopped)) {
+          return;
+        }
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private List<Source> take(Iterator<? extends Source> sources) {
+    List<Source> taken = new ArrayList<>(batch);
+    while (taken.size() < batch && sources.hasNext()) {
+      taken.add(sources.next());
+    }
+    return taken;
+  }
+
+  /** Hands on what comes of {@code chunk}; false if it was given up. */
+  private static boolean handOn(Chunk chunk, Sink sink, BooleanSupplier stopped)
+      throws TsadException, InterruptedException {
+    long grace = GRACE_MILLIS;
+    while (grace > 0) {
+      Chunk.Message message = chunk.poll(0);
+      if (message == null) {
+        sink.pause();
+        message = chunk.poll(WAIT_MILLIS);
+      }
+      if (message instanceof Chunk.Ready ready) {
+        sink.accept(ready.outcome());
+      } else if (message instanceof Chunk.End end) {
+        rethrow(end);
+        return true;
+      } else if (stopped.getAsBoolean()) {
+        grace -= WAIT_MILLIS;
+      }
+    }
+    return false;
+  }
+
+  private static void rethrow(Chunk.End end) throws TsadException {
+    if (end.fault() instanceof TsadException fault) {
+      throw fault;
+    } else if (end.fault() instanceof RuntimeException fault) {
+      throw fault;
+    } else if (end.fault() instanceof Error fault) {
+      throw fault;
+    }
+  }
+
+  /** A read of standard input that never returns must not keep the process alive. */
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "tsad-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
