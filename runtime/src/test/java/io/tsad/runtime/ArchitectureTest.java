@@ -74,6 +74,7 @@ class ArchitectureTest {
   void eachLibraryIsKnownWhereItIsNeeded() {
     onlyIn("ai.onnxruntime..", "detect");
     onlyIn("picocli..", "command");
+    onlyIn("de.siegmar.fastcsv..", "series");
     onlyIn("com.fasterxml.jackson..", "model", "command");
   }
 
