@@ -76,6 +76,7 @@ class ArchitectureTest {
   void eachLibraryIsKnownWhereItIsNeeded() {
     onlyIn("ai.onnxruntime..", "detect");
     onlyIn("picocli..", "command");
+    onlyIn("de.siegmar.fastcsv..", "series");
     onlyIn("com.fasterxml.jackson..", "model", "command");
   }
 

@@ -2,9 +2,7 @@ package io.tsad.runtime.series;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -35,19 +33,10 @@ public final class NpyReader {
    * @throws InvalidSeriesException if the file cannot be read or is not such a series
    */
   public static double[] read(Path file) throws InvalidSeriesException {
-    String name = file.toString();
-    if (Files.isDirectory(file)) {
-      throw new InvalidSeriesException(name, "is a directory", "name a .npy file");
-    }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, name);
-    } catch (NoSuchFileException e) {
-      throw new InvalidSeriesException(name, "no such file", "check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new InvalidSeriesException(
-          name, "may not be read by this user", "change its permissions", e);
+      return read(in, file.toString());
     } catch (IOException e) {
-      throw new InvalidSeriesException(name, "cannot be read (" + e + ")", "check the disk", e);
+      throw FileFault.of(file, e);
     }
   }
 

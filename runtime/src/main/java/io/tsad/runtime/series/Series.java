@@ -1,7 +1,8 @@
 package io.tsad.runtime.series;
 
 /**
- * One series.
+ * One series. Those that {@link SeriesReader} gives have passed {@link FiniteValues#require}: at
+ * least one sample, all finite, in a finite range.
  *
  * @param name what messages call it, usually its path
  * @param values raw samples, at equal steps of time

@@ -1,70 +1,101 @@
 package io.tsad.runtime.series;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The series in a folder. */
+/**
+ * The series files under a folder, recursively, in the order of their sorted paths: {@code .npy},
+ * {@code .npz}, {@code .csv} and {@code .tsv}. Symbolic links are followed; hidden files and
+ * folders are left out, and so are {@code mask} and {@code anomalies.csv} of a dataset, which say
+ * where a series is anomalous and are no series.
+ *
+ * <p>A folder is listed when its turn comes: what is held at a time is the names in it and in those
+ * above it, not all files.
+ */
 public final class SeriesFiles {
-  private SeriesFiles() {}
+  private final Path root;
+
+  /** The folder whose turn it is, and those above it. */
+  private final Deque<SeriesFolder> open = new ArrayDeque<>();
+
+  private boolean begun;
+  private boolean any;
 
   /**
-   * Lists the {@code .npy} files under {@code folder}, recursively, in name order. Symbolic links
-   * are followed; hidden files and folders are left out, and so is the {@code mask} folder of a
-   * dataset, whose files say where a series is anomalous and are no series.
+   * @param folder is not looked at before {@link #next}
+   */
+  public SeriesFiles(Path folder) {
+    this.root = folder;
+  }
+
+  /**
+   * Finds the next file.
+   *
+   * @return it; null after the last
+   * @throws InvalidSeriesException if a folder cannot be listed, or at the end if there was no
+   *     series at all; a further call goes on with what comes after it
+   */
+  public @Nullable Path next() throws InvalidSeriesException {
+    if (!begun) {
+      begun = true;
+      enter(root);
+    }
+    while (!open.isEmpty()) {
+      SeriesFolder.Entry entry = open.element().next();
+      if (entry == null) {
+        open.remove();
+      } else if (entry.folder()) {
+        enter(entry.path());
+      } else {
+        any = true;
+        return entry.path();
+      }
+    }
+    if (!any) {
+      any = true;
+      throw new InvalidSeriesException(
+          root.toString(),
+          "has no series",
+          "name a folder that holds .npy, .npz, .csv or .tsv files");
+    }
+    return null;
+  }
+
+  private void enter(Path folder) throws InvalidSeriesException {
+    try {
+      if (Files.isSymbolicLink(folder)) {
+        for (SeriesFolder above : open) {
+          if (Files.isSameFile(above.path(), folder)) {
+            throw new FileSystemLoopException(folder.toString());
+          }
+        }
+      }
+      open.push(SeriesFolder.list(folder));
+    } catch (IOException e) {
+      any = true;
+      throw new InvalidSeriesException(
+          folder.toString(), "cannot be listed (" + e + ")", "check its permissions", e);
+    }
+  }
+
+  /**
+   * All files under {@code folder} at once.
    *
    * @throws InvalidSeriesException if there are none, or a folder cannot be listed
    */
   public static List<Path> under(Path folder) throws InvalidSeriesException {
     List<Path> found = new ArrayList<>();
-    try {
-      Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, into(found, folder));
-    } catch (IOException e) {
-      throw new InvalidSeriesException(
-          folder.toString(), "cannot be listed (" + e + ")", "check its permissions", e);
+    SeriesFiles files = new SeriesFiles(folder);
+    for (Path file = files.next(); file != null; file = files.next()) {
+      found.add(file);
     }
-    if (found.isEmpty()) {
-      throw new InvalidSeriesException(
-          folder.toString(), "has no series", "name a folder that holds .npy files");
-    }
-    Collections.sort(found);
     return found;
-  }
-
-  private static SimpleFileVisitor<Path> into(List<Path> found, Path folder) {
-    return new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-        boolean skip = !dir.equals(folder) && (isHidden(dir) || isMasks(dir));
-        return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (file.getFileName().toString().endsWith(".npy") && !isHidden(file)) {
-          found.add(file);
-        }
-        return FileVisitResult.CONTINUE;
-      }
-    };
-  }
-
-  private static boolean isHidden(Path path) {
-    return path.getFileName().toString().startsWith(".");
-  }
-
-  private static boolean isMasks(Path dir) {
-    return dir.getFileName().toString().equals("mask")
-        && (Files.isDirectory(dir.resolveSibling("train"))
-            || Files.isDirectory(dir.resolveSibling("val")));
   }
 }

@@ -1,45 +1,111 @@
 package io.tsad.runtime.series;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** stub */
+/**
+ * Reads series in whatever format they are stored: {@code .npy}, {@code .npz}, {@code .csv} or
+ * {@code .tsv}. The extension tells the format of a file; where it has another one, or for a
+ * stream, the first bytes do. Safe for use by several threads; a cursor is for one.
+ *
+ * <pre>{@code
+ * try (SeriesCursor cursor = new SeriesReader(Column.only()).open(Path.of("a.npz"))) {
+ *   for (Series series = cursor.next(); series != null; series = cursor.next()) {
+ *     System.out.println(series.name() + " " + series.values().length);
+ *   }
+ * }
+ * }</pre>
+ */
 public final class SeriesReader {
+  private final Column column;
+
+  /**
+   * @param column which column of delimited text to read; other formats have none, and it means
+   *     nothing to them
+   */
+  public SeriesReader(Column column) {
+    this.column = column;
+  }
+
+  /**
+   * The series in {@code file}, named as it is; those of an archive {@code file#array}. The file is
+   * not opened before it is asked for its first series: one that is missing, unreadable or a folder
+   * is a fault then, once.
+   */
   public SeriesCursor open(Path file) {
-    return once(() -> new Series(file.toString(), NpyReader.read(file)));
+    return new LazyCursor(file.toString(), () -> openNow(file));
   }
 
+  /**
+   * The series in {@code in}, up to its end. An archive is first copied to the folder for temporary
+   * files, because its directory stands at its end.
+   *
+   * @param in stays open
+   * @param name what messages call it
+   */
   public SeriesCursor open(InputStream in, String name) {
-    return once(
-        () -> {
-          try {
-            return new Series(name, NpyReader.read(in, name));
-          } catch (java.io.IOException e) {
-            throw new InvalidSeriesException(name, "cannot be read (" + e + ")", "try again", e);
-          }
-        });
+    return new LazyCursor(name, () -> openNow(in, name));
   }
 
-  private interface One {
-    Series read() throws InvalidSeriesException;
-  }
-
-  private static SeriesCursor once(One one) {
-    return new SeriesCursor() {
-      private boolean done;
-
-      @Override
-      public @Nullable Series next() throws InvalidSeriesException {
-        if (done) {
-          return null;
-        }
-        done = true;
-        return one.read();
+  private SeriesCursor openNow(Path file) throws InvalidSeriesException {
+    String name = file.toString();
+    try {
+      SeriesFormat format = format(file);
+      if (format == SeriesFormat.NPY) {
+        return new OneSeries(new Series(name, NpyReader.read(file)));
       }
+      if (format == SeriesFormat.NPZ && Files.isRegularFile(file)) {
+        return NpzFile.open(file);
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return format == SeriesFormat.CSV || format == SeriesFormat.TSV
+            ? text(in, name, format)
+            : read(in, name);
+      }
+    } catch (IOException e) {
+      throw FileFault.of(file, e);
+    }
+  }
 
-      @Override
-      public void close() {}
+  /** Null where only reading on tells: a pipe cannot be opened twice. */
+  private static @Nullable SeriesFormat format(Path file) throws IOException {
+    SeriesFormat claimed = SeriesFormat.ofName(file.toString());
+    if (claimed != null || !Files.isRegularFile(file)) {
+      return claimed;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return SeriesFormat.ofStart(in.readNBytes(SeriesFormat.MAGIC_BYTES));
+    }
+  }
+
+  private SeriesCursor openNow(InputStream in, String name) throws InvalidSeriesException {
+    try {
+      return read(in, name);
+    } catch (IOException e) {
+      throw FileFault.of(name, e);
+    }
+  }
+
+  private SeriesCursor read(InputStream in, String name)
+      throws IOException, InvalidSeriesException {
+    PushbackInputStream again = new PushbackInputStream(in, SeriesFormat.MAGIC_BYTES);
+    byte[] start = again.readNBytes(SeriesFormat.MAGIC_BYTES);
+    again.unread(start);
+    SeriesFormat format = SeriesFormat.ofStart(start);
+    return switch (format) {
+      case NPY -> new OneSeries(new Series(name, NpyReader.read(again, name)));
+      case NPZ -> NpzFile.copy(again, name);
+      case CSV, TSV -> text(again, name, format);
     };
+  }
+
+  private SeriesCursor text(InputStream in, String name, SeriesFormat format)
+      throws IOException, InvalidSeriesException {
+    DelimitedReader reader = new DelimitedReader(name, column, format == SeriesFormat.TSV);
+    return new OneSeries(new Series(name, reader.read(in)));
   }
 }

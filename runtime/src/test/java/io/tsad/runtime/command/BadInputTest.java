@@ -138,7 +138,8 @@ class BadInputTest {
   void aDirectoryWithoutSeriesIsOneLineAndExitCodeThree() throws Exception {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Files.writeString(empty.resolve("notes.txt"), "none here");
-    assertRefused(empty, empty + ": has no series; name a folder that holds .npy files");
+    assertRefused(
+        empty, empty + ": has no series; name a folder that holds .npy, .npz, .csv or .tsv files");
   }
 
   @Test

@@ -207,7 +207,7 @@ class NpyReaderTest {
         missing + ": no such file; check the path",
         assertThrows(InvalidSeriesException.class, () -> NpyReader.read(missing)).getMessage());
     assertEquals(
-        folder + ": is a directory; name a .npy file",
+        folder + ": is a directory; name a series file",
         assertThrows(InvalidSeriesException.class, () -> NpyReader.read(folder)).getMessage());
   }
 

@@ -38,7 +38,7 @@ class SeriesFilesTest {
   @Test
   void aFolderWithoutSeriesIsAFault() {
     assertEquals(
-        folder + ": has no series; name a folder that holds .npy files",
+        folder + ": has no series; name a folder that holds .npy, .npz, .csv or .tsv files",
         assertThrows(InvalidSeriesException.class, () -> SeriesFiles.under(folder)).getMessage());
   }
 }

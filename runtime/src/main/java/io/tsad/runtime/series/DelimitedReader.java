@@ -1,0 +1,154 @@
+package io.tsad.runtime.series;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one column of delimited text, in UTF-8 with or without a byte order mark. A row that does
+ * not have a number there is a fault with its line, never left out.
+ */
+final class DelimitedReader {
+  /** The longest row, and what the delimiter and the header are told from, in characters. */
+  private static final int MOST = 1 << 16;
+
+  private final String name;
+  private final Column column;
+  private final boolean tabs;
+
+  /**
+   * @param tabs whether only a tab delimits fields; else that is found out
+   */
+  DelimitedReader(String name, Column column, boolean tabs) {
+    this.name = name;
+    this.column = column;
+    this.tabs = tabs;
+  }
+
+  double[] read(InputStream in) throws IOException, InvalidSeriesException {
+    // A decoder of one's own refuses what is not UTF-8, where the charset alone would replace it.
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), MOST);
+    try {
+      skipByteOrderMark(text);
+      String start = peek(text);
+      Delimiter delimiter = tabs ? Delimiter.TAB : Delimiter.of(start);
+      return values(text, delimiter, head(start, delimiter));
+    } catch (CharacterCodingException e) {
+      throw notText("it is not UTF-8", e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw notText("it is not UTF-8", e);
+      }
+      throw e.getCause();
+    } catch (CsvParseException e) {
+      // FastCSV wraps whatever happens, also what is no fault of the text.
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new InvalidSeriesException(
+          name,
+          "is not well-formed delimited text (%s)".formatted(e.getMessage()),
+          "write it again as CSV",
+          e);
+    }
+  }
+
+  private static void skipByteOrderMark(Reader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\ufeff') {
+      text.reset();
+    }
+  }
+
+  /** The first rows, whole unless the first is longer than all that is looked at. */
+  private String peek(Reader text) throws IOException, InvalidSeriesException {
+    char[] start = new char[MOST];
+    text.mark(MOST + 1);
+    int length = 0;
+    for (int now = 0; now >= 0 && length < MOST; now = text.read(start, length, MOST - length)) {
+      length += now;
+    }
+    text.reset();
+    for (int i = 0; i < length; i++) {
+      if (Character.isISOControl(start[i]) && !Character.isWhitespace(start[i])) {
+        throw notText("it has control characters", null);
+      }
+    }
+    String all = new String(start, 0, length);
+    int lastLine = Math.max(all.lastIndexOf('\n'), all.lastIndexOf('\r'));
+    return length == MOST && lastLine > 0 ? all.substring(0, lastLine) : all;
+  }
+
+  private TableHead head(String start, Delimiter delimiter) throws InvalidSeriesException {
+    List<List<FieldText>> rows =
+        delimiter.rows(start).stream()
+            .map(fields -> fields.stream().map(FieldText::new).toList())
+            .toList();
+    if (rows.isEmpty()) {
+      throw new InvalidSeriesException(
+          name, start.isEmpty() ? "is empty" : "has no values", "write the file again");
+    }
+    return TableHead.of(rows, column, name);
+  }
+
+  private double[] values(Reader text, Delimiter delimiter, TableHead head)
+      throws InvalidSeriesException {
+    CsvReader.CsvReaderBuilder rows =
+        CsvReader.builder()
+            .fieldSeparator(delimiter.character())
+            // Blank lines and odd rows are told from values here, with their line.
+            .skipEmptyLines(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
+            .maxBufferSize(2 * MOST);
+    NumberColumn values = new NumberColumn(name, delimiter != Delimiter.COMMA);
+    boolean names = head.named();
+    long blank = 0;
+    for (TableRow row : rows.build(new TableRow.Builder(head.chosen(), MOST), text)) {
+      if (row.blank() && blank == 0) {
+        blank = row.line();
+      }
+      if (row.blank()) {
+        continue;
+      }
+      if (blank > 0) {
+        throw new InvalidSeriesException(
+            name,
+            "line %d is blank, and values follow".formatted(blank),
+            "impute or remove missing values first");
+      }
+      if (row.fields() != head.columns()) {
+        throw new InvalidSeriesException(
+            name,
+            "line %d has %d field%s, the first line %d"
+                .formatted(row.line(), row.fields(), row.fields() == 1 ? "" : "s", head.columns()),
+            "give all as many");
+      }
+      if (!names) {
+        values.add(row.line(), new FieldText(row.chosen()));
+      }
+      names = false;
+    }
+    return values.values();
+  }
+
+  private InvalidSeriesException notText(String reason, @Nullable Throwable cause) {
+    return new InvalidSeriesException(
+        name,
+        "is neither .npy nor .npz nor text (%s)".formatted(reason),
+        "write it as one of them, text in UTF-8",
+        cause);
+  }
+}

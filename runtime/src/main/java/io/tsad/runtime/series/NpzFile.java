@@ -1,0 +1,164 @@
+package io.tsad.runtime.series;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays of a {@code .npz} archive, in the order of its directory, stored or deflated. Each is
+ * read on its own, so that a damaged one costs only itself; none is believed to be of the size that
+ * the archive claims.
+ */
+final class NpzFile implements SeriesCursor {
+  private static final String ARRAY = ".npy";
+  private static final String WRITE_AGAIN =
+      "write it again with numpy.savez or numpy.savez_compressed";
+
+  private final String name;
+  private final ZipFile zip;
+  private final Iterator<? extends ZipEntry> entries;
+  private final Set<String> repeated;
+  private boolean any;
+
+  private NpzFile(String name, ZipFile zip) {
+    this.name = name;
+    this.zip = zip;
+    this.entries = zip.entries().asIterator();
+    Set<String> seen = new HashSet<>();
+    repeated = new HashSet<>();
+    zip.entries()
+        .asIterator()
+        .forEachRemaining(
+            entry -> {
+              if (!seen.add(entry.getName())) {
+                repeated.add(entry.getName());
+              }
+            });
+  }
+
+  /** The archive in {@code file}. */
+  static NpzFile open(Path file) throws InvalidSeriesException {
+    String name = file.toString();
+    File known = file.toFile();
+    try {
+      if (!known.exists()) {
+        // The locale's encoding cannot hold the name.
+        try (InputStream in = Files.newInputStream(file)) {
+          return copy(in, name);
+        }
+      }
+      byte[] start = start(file);
+      if (start.length == 0) {
+        throw new InvalidSeriesException(name, "is empty", "write the file again");
+      }
+      if (SeriesFormat.ofStart(start) != SeriesFormat.NPZ) {
+        throw new InvalidSeriesException(
+            name, "is not a .npz archive (wrong magic bytes)", WRITE_AGAIN);
+      }
+      return open(known, ZipFile.OPEN_READ, name);
+    } catch (IOException e) {
+      throw FileFault.of(file, e);
+    }
+  }
+
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(SeriesFormat.MAGIC_BYTES);
+    }
+  }
+
+  /** The archive in {@code in}, by way of a temporary file that is gone once it is open. */
+  static NpzFile copy(InputStream in, String name) throws InvalidSeriesException {
+    try {
+      Path copy = Files.createTempFile("tsad-", ".npz");
+      try {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return open(copy.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE, name);
+      } finally {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException e) {
+      throw new InvalidSeriesException(
+          name,
+          "is an archive that cannot be copied to %s (%s)"
+              .formatted(System.getProperty("java.io.tmpdir"), e),
+          "name it as a file, or choose another folder with"
+              + " TSAD_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+          e);
+    }
+  }
+
+  private static NpzFile open(File file, int mode, String name)
+      throws IOException, InvalidSeriesException {
+    try {
+      return new NpzFile(name, new ZipFile(file, mode));
+    } catch (ZipException e) {
+      throw damaged(name, e);
+    }
+  }
+
+  @Override
+  public @Nullable Series next() throws InvalidSeriesException {
+    while (entries.hasNext()) {
+      ZipEntry entry = entries.next();
+      if (entry.getName().endsWith(ARRAY)) {
+        any = true;
+        return read(entry);
+      }
+    }
+    if (!any) {
+      any = true;
+      throw new InvalidSeriesException(name, "has no arrays (.npy entries)", WRITE_AGAIN);
+    }
+    return null;
+  }
+
+  private Series read(ZipEntry entry) throws InvalidSeriesException {
+    String entryName = entry.getName();
+    String array = name + "#" + entryName.substring(0, entryName.length() - ARRAY.length());
+    if (repeated.contains(entryName)) {
+      throw new InvalidSeriesException(array, "is twice in the archive", WRITE_AGAIN);
+    }
+    CRC32 sum = new CRC32();
+    try (InputStream raw = zip.getInputStream(entry);
+        InputStream in = new CheckedInputStream(raw, sum)) {
+      double[] values = NpyReader.read(in, array);
+      // The reader has seen the end of the data, so that the sum is whole; Java does not check it.
+      if (sum.getValue() != entry.getCrc()) {
+        throw new ZipException("wrong checksum");
+      }
+      return new Series(array, values);
+    } catch (IOException e) {
+      throw damaged(array, e);
+    }
+  }
+
+  private static InvalidSeriesException damaged(String name, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    return reason.contains("encrypted")
+        ? new InvalidSeriesException(name, "is encrypted", "write it without a password", e)
+        : new InvalidSeriesException(
+            name, "is truncated or damaged (%s)".formatted(reason), WRITE_AGAIN, e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      // It was only read: nothing is lost.
+    }
+  }
+}

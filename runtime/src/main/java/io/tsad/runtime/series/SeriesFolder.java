@@ -1,0 +1,83 @@
+package io.tsad.runtime.series;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in one folder that is a series file, or a folder that may hold some, in the order that
+ * sorting the whole paths would give.
+ */
+final class SeriesFolder {
+  /**
+   * @param path including the folder's own
+   */
+  record Entry(Path path, boolean folder) {
+    /** A folder comes where the files in it do: {@code a.npy}, {@code a/1.npy}, {@code a0.npy}. */
+    private Path order() {
+      return folder ? path.resolve("1") : path;
+    }
+  }
+
+  private final Path path;
+  private final Iterator<Entry> names;
+
+  private SeriesFolder(Path path, List<Entry> names) {
+    this.path = path;
+    this.names = names.iterator();
+  }
+
+  static SeriesFolder list(Path path) throws IOException {
+    List<Entry> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(".")) {
+          continue;
+        }
+        boolean folder = Files.isDirectory(entry);
+        if (folder ? !isMasks(path, name) : isSeries(path, name)) {
+          // The name alone: a large folder's are held until the last is asked for.
+          names.add(new Entry(entry.getFileName(), folder));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    names.sort(Comparator.comparing(Entry::order));
+    return new SeriesFolder(path, names);
+  }
+
+  private static boolean isSeries(Path folder, String name) {
+    return SeriesFormat.ofName(name) != null
+        && !(name.equals("anomalies.csv") && isDataset(folder));
+  }
+
+  private static boolean isMasks(Path folder, String name) {
+    return name.equals("mask") && isDataset(folder);
+  }
+
+  private static boolean isDataset(Path folder) {
+    return Files.isDirectory(folder.resolve("train")) || Files.isDirectory(folder.resolve("val"));
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Null after the last. */
+  @Nullable Entry next() {
+    if (!names.hasNext()) {
+      return null;
+    }
+    Entry name = names.next();
+    return new Entry(path.resolve(name.path()), name.folder());
+  }
+}
