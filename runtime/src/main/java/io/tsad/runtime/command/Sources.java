@@ -2,7 +2,6 @@ package io.tsad.runtime.command;
 
 import io.tsad.runtime.pipeline.Source;
 import io.tsad.runtime.series.InvalidSeriesException;
-import io.tsad.runtime.series.SeriesFiles;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line names, one source after the other: files, the series of folders, standard
@@ -64,31 +64,30 @@ final class Sources implements Iterator<Source> {
   }
 
   private Iterator<Source> expand(String operand) {
-    try {
-      if (operand.equals("-")) {
-        return one(() -> reader.open(in, operand));
-      }
-      if (operand.isEmpty()) {
-        throw new InvalidSeriesException("\"\"", "is an empty name", "name a file or a folder");
-      }
-      Path path = Path.of(operand);
-      if (!Files.isDirectory(path)) {
-        return one(() -> reader.open(path));
-      }
-      return SeriesFiles.under(path).stream()
-          .<Source>map(file -> () -> reader.open(file))
-          .iterator();
-    } catch (InvalidSeriesException e) {
-      return one(() -> new FaultCursor(e));
-    } catch (InvalidPathException e) {
-      InvalidSeriesException fault =
-          new InvalidSeriesException(
-              operand,
-              "is a name the locale's encoding cannot hold",
-              "set LC_ALL=C.UTF-8, or name its folder",
-              e);
-      return one(() -> new FaultCursor(fault));
+    if (operand.equals("-")) {
+      return one(() -> reader.open(in, operand));
     }
+    try {
+      Path path = Path.of(operand);
+      if (operand.isEmpty()) {
+        return fault("\"\"", "is an empty name", "name a file or a folder", null);
+      }
+      return Files.isDirectory(path)
+          ? new FolderSources(path, reader)
+          : one(() -> reader.open(path));
+    } catch (InvalidPathException e) {
+      return fault(
+          operand,
+          "is a name the locale's encoding cannot hold",
+          "set LC_ALL=C.UTF-8, or name its folder",
+          e);
+    }
+  }
+
+  private static Iterator<Source> fault(
+      String operand, String fault, String remedy, @Nullable Exception cause) {
+    return one(
+        () -> new FaultCursor(new InvalidSeriesException(operand, fault, remedy, cause)));
   }
 
   private static Iterator<Source> one(Source source) {

@@ -6,6 +6,7 @@ import io.tsad.runtime.detect.DetectorConfig;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.detect.Workload;
 import io.tsad.runtime.pipeline.Pipeline;
+import io.tsad.runtime.series.Column;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,7 +44,10 @@ public final class TsadInfer implements Callable<ExitCode> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR|-",
-      description = "A .npy series, a folder of them, or - for standard input.")
+      description = {
+        "Series as .npy, .npz, .csv or .tsv, a folder of such files,",
+        "or - for standard input."
+      })
   private List<String> inputs = List.of();
 
   @Option(
@@ -65,6 +69,12 @@ public final class TsadInfer implements Callable<ExitCode> {
 
   @Option(names = "--device", paramLabel = "auto|cuda|cpu", description = "Default: auto.")
   private Device device = Device.AUTO;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME|N",
+      description = "Of CSV and TSV with several: its header, or its number from 1.")
+  private Column column = Column.only();
 
   @Option(names = "--threads", paramLabel = "N", description = "Default: one a core.")
   private int threads;
@@ -109,7 +119,7 @@ public final class TsadInfer implements Callable<ExitCode> {
   }
 
   private Sources sources() {
-    return new Sources(inputs, new SeriesReader(), host.in());
+    return new Sources(inputs, new SeriesReader(column), host.in());
   }
 
   private int cores() {
