@@ -207,6 +207,7 @@ public final class TsadInfer implements Callable<ExitCode> {
                           case CONSTANT -> "constant: all samples equal";
                           case CUT -> "cut: samples beyond the model's length were not looked at";
                           case PADDED -> "padded with the last value to the model's length";
+                          case OUTSIDE_CONTRACT -> "outside-contract: unlike the training series";
                         })));
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model one can compute by hand: softmax(0, mean of the samples it sees), so that the probability
@@ -59,7 +60,7 @@ public final class TinyModel {
   /** A card whose positive class is anomaly. */
   public static ModelCard card(List<String> classes, LengthRule length, double threshold) {
     Threshold chosen = new Threshold(threshold, "by hand");
-    return new ModelCard(classes, "anomaly", length, chosen, Map.of(), Map.of(), List.of());
+    return new ModelCard(classes, "anomaly", length, chosen, Optional.empty(), Map.of(), List.of());
   }
 
   /** Writes the model that {@code card} is of. */
