@@ -64,6 +64,11 @@ public final class Detector implements AutoCloseable {
     return model.card();
   }
 
+  /** What messages call the model. */
+  String name() {
+    return model.name();
+  }
+
   /** What the model really runs on, and why. */
   public Provider provider() {
     return model.provider();
@@ -165,8 +170,11 @@ public final class Detector implements AutoCloseable {
       throws InvalidModelException {
     model.contract().checkProbabilities(first, second, series.name());
     float positive = card().positiveIndex() == 0 ? first : second;
-    Verdict verdict = positive >= card().threshold().value() ? Verdict.ANOMALY : Verdict.NORMAL;
-    return new Detection(verdict, positive, List.of(first, second), flags(series, length));
+    return new Detection(
+        Verdict.of(positive, card().threshold()),
+        positive,
+        List.of(first, second),
+        flags(series, length));
   }
 
   private Set<Flag> flags(Series series, int length) {
