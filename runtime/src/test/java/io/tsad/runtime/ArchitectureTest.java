@@ -46,7 +46,9 @@ class ArchitectureTest {
     mayKnow("series");
     mayKnow("model", "series");
     mayKnow("detect", "model", "series");
-    mayKnow("command", "detect", "model", "series");
+    mayKnow("cache");
+    mayKnow("doctor", "cache", "detect", "model", "series");
+    mayKnow("command", "cache", "detect", "doctor", "model", "series");
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()
         .that()

@@ -58,7 +58,7 @@ record OpenModel(
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
   }
 
-  private static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
+  static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
     try {
       return quietEnvironment();
     } catch (LinkageError e) {

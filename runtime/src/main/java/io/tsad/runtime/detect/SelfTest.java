@@ -82,8 +82,10 @@ public record SelfTest(List<GoldenResult> results) {
     return switch (outcome()) {
       case NOTHING_TO_TEST -> "nothing to test: the card has no golden series";
       case PASSED ->
-          "all %d golden series as at export, largest difference %.1e"
-              .formatted(results.size(), largestDifference());
+          "all %d golden series as at export, largest difference %s"
+              .formatted(
+                  results.size(),
+                  largestDifference() == 0 ? "0" : "%.1e".formatted(largestDifference()));
       case FAILED -> {
         List<GoldenResult> failed = results.stream().filter(result -> !result.passed()).toList();
         GoldenResult worst =

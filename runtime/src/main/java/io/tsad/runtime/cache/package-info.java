@@ -1,0 +1,2 @@
+/** Copies of models, optimised for this machine, for the next start. */
+package io.tsad.runtime.cache;
