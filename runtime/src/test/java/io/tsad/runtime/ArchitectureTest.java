@@ -48,7 +48,8 @@ class ArchitectureTest {
     mayKnow("cache");
     mayKnow("detect", "model", "series", "cache");
     mayKnow("pipeline", "detect", "series");
-    mayKnow("command", "pipeline", "detect", "model", "series", "cache");
+    mayKnow("doctor", "cache", "detect", "model", "series");
+    mayKnow("command", "pipeline", "doctor", "detect", "model", "series", "cache");
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()
         .that()

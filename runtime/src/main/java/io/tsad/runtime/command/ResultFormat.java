@@ -7,11 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How a result is written: one line for one series. */
 sealed interface ResultFormat {
   /** The line of one series, without its end. */
   String line(String path, Detection detection);
+
+  /** The line before all others, or null where there is none. */
+  default @Nullable String header() {
+    return null;
+  }
 
   /** {@code path<TAB>verdict<TAB>probability of anomaly}. */
   record Text() implements ResultFormat {
@@ -46,6 +55,36 @@ sealed interface ResultFormat {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** A row of comma-separated values, as RFC 4180 has them but for the end of its line. */
+  record Csv(Origin origin) implements ResultFormat {
+    private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
+
+    @Override
+    public String header() {
+      return "path,verdict,probability,threshold,flags,model,version,provider";
+    }
+
+    @Override
+    public String line(String path, Detection detection) {
+      return Stream.of(
+              path,
+              detection.verdict(),
+              detection.probability(),
+              origin.threshold(),
+              detection.flags().stream().map(Flag::toString).collect(Collectors.joining(" ")),
+              origin.model(),
+              origin.version(),
+              origin.provider())
+          .map(String::valueOf)
+          .map(Csv::quoted)
+          .collect(Collectors.joining(","));
+    }
+
+    private static String quoted(String field) {
+      return SPECIAL.matcher(field).find() ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
   }
 

@@ -36,6 +36,9 @@ final class Results implements Sink {
     this.out = out;
     this.note = note;
     this.progress = progress;
+    if (format.header() != null) {
+      out.println(format.header());
+    }
   }
 
   @Override
@@ -74,6 +77,7 @@ final class Results implements Sink {
       case CONSTANT -> "constant: all samples equal";
       case CUT -> "cut: samples beyond the model's length were not looked at";
       case PADDED -> "padded with the last value to the model's length";
+      case OUTSIDE_CONTRACT -> "outside-contract: unlike the training series";
     };
   }
 

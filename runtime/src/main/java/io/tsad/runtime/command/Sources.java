@@ -86,8 +86,7 @@ final class Sources implements Iterator<Source> {
 
   private static Iterator<Source> fault(
       String operand, String fault, String remedy, @Nullable Exception cause) {
-    return one(
-        () -> new FaultCursor(new InvalidSeriesException(operand, fault, remedy, cause)));
+    return one(() -> new FaultCursor(new InvalidSeriesException(operand, fault, remedy, cause)));
   }
 
   private static Iterator<Source> one(Source source) {

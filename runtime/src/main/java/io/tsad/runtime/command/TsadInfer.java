@@ -4,6 +4,8 @@ import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.DetectorConfig;
 import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.GoldenResult;
+import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.detect.Workload;
 import io.tsad.runtime.pipeline.Pipeline;
 import io.tsad.runtime.series.Column;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    subcommands = DoctorCommand.class,
+    customSynopsis = {"tsad-infer [OPTIONS] FILE|DIR|-...", "tsad-infer --self-test | doctor"},
     description = "Says of each series whether it is normal or an anomaly.",
     footer = {
       "",
@@ -42,11 +47,11 @@ public final class TsadInfer implements Callable<ExitCode> {
   private static final int BATCH = 32;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE|DIR|-",
       description = {
-        "Series as .npy, .npz, .csv or .tsv, a folder of such files,",
-        "or - for standard input."
+        "Series as .npy, .npz, .csv or .tsv; folders of them;",
+        "- for standard input."
       })
   private List<String> inputs = List.of();
 
@@ -61,19 +66,27 @@ public final class TsadInfer implements Callable<ExitCode> {
 
   private enum Format {
     TEXT,
-    JSON
+    JSON,
+    CSV
   }
 
-  @Option(names = "--format", paramLabel = "text|json", description = "Default: text.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json or csv. Default: text.")
   private Format format = Format.TEXT;
 
-  @Option(names = "--device", paramLabel = "auto|cuda|cpu", description = "Default: auto.")
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cuda or cpu. Default: auto.")
   private Device device = Device.AUTO;
 
   @Option(
       names = "--column",
       paramLabel = "NAME|N",
-      description = "Of CSV and TSV with several: its header, or its number from 1.")
+      converter = ColumnConverter.class,
+      description = "Of CSV or TSV: its header, or its number from 1.")
   private Column column = Column.only();
 
   @Option(names = "--threads", paramLabel = "N", description = "Default: one a core.")
@@ -82,33 +95,54 @@ public final class TsadInfer implements Callable<ExitCode> {
   @Option(names = "--exit-code", description = "End with 10 when any verdict is anomaly.")
   private boolean exitCode;
 
+  @Option(names = "--strict", description = "Refuse series unlike the model's training series.")
+  private boolean strict;
+
+  @Option(names = "--self-test", description = "Score the model's golden series and compare.")
+  private boolean selfTest;
+
   @Spec private @Nullable CommandSpec spec;
 
-  private final Host host;
+  private final Surroundings surroundings;
 
-  TsadInfer(Host host) {
-    this.host = host;
+  TsadInfer(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   public static void main(String[] args) {
-    CommandRunner.main(new TsadInfer(Host.ofProcess()), args);
+    CommandRunner.main(new TsadInfer(Surroundings.ofProcess()), args);
   }
 
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
+    if (inputs.isEmpty() != selfTest) {
+      throw new ParameterException(
+          commandSpec().commandLine(),
+          selfTest ? "--self-test takes no FILE" : "Missing FILE, DIR or - to score");
+    }
+    Path path = model == null ? surroundings.models().find() : model;
+    return selfTest ? test(path) : score(path);
+  }
+
+  private ExitCode test(Path path) throws TsadException {
+    try (Detector detector = open(path, Workload.FEW)) {
+      SelfTest test = SelfTest.of(detector);
+      for (GoldenResult result : test.results()) {
+        out().println(result.name() + "\t" + result.inWords());
+      }
+      note("self-test on %s: %s".formatted(detector.provider().name(), test.inWords()));
+      return test.outcome() == SelfTest.Outcome.PASSED ? ExitCode.OK : ExitCode.INVALID_MODEL;
+    }
+  }
+
+  private ExitCode score(Path path) throws TsadException, InterruptedException {
     Sources sources = sources();
     boolean few = !sources.moreThan(FEW);
-    Path path = model == null ? host.models().find() : model;
-    DetectorConfig config =
-        new DetectorConfig(device, few ? Workload.FEW : Workload.MANY, 1, host.cache());
     try (Interruption interruption = Interruption.watch();
-        Detector detector = Detector.open(path, config)) {
-      if (device == Device.AUTO) {
-        note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
-      }
+        Detector detector = open(path, few ? Workload.FEW : Workload.MANY)) {
       Results results =
           new Results(format(detector, path), out(), this::note, few ? null : progress());
-      new Pipeline(detector, few ? 1 : cores(), BATCH).run(sources, results, interruption);
+      new Pipeline(detector, few ? 1 : cores(), BATCH, strict).run(sources, results, interruption);
       results.pause();
       results.sumUp(interruption.getAsBoolean());
       if (results.anyRefused()) {
@@ -118,37 +152,47 @@ public final class TsadInfer implements Callable<ExitCode> {
     }
   }
 
+  private Detector open(Path path, Workload workload) throws TsadException {
+    // Workers score side by side, each on one thread.
+    Detector detector =
+        Detector.open(path, new DetectorConfig(device, workload, 1, surroundings.cache()));
+    if (device == Device.AUTO) {
+      note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
+    }
+    return detector;
+  }
+
   private Sources sources() {
-    return new Sources(inputs, new SeriesReader(column), host.in());
+    return new Sources(inputs, new SeriesReader(column), surroundings.in());
   }
 
   private int cores() {
-    return threads == 0 ? host.cores() : threads;
+    return threads == 0 ? surroundings.cores() : threads;
   }
 
   /** A line to watch, for which everything is counted first; or null where nobody watches. */
   private @Nullable ProgressLine progress() {
-    if (!host.progress()) {
+    if (!surroundings.progress()) {
       return null;
     }
     long total = 0;
     for (Sources all = sources(); all.hasNext(); all.next()) {
       total++;
     }
-    return new ProgressLine(commandSpec().commandLine().getErr(), host.clock(), total);
+    return new ProgressLine(commandSpec().commandLine().getErr(), surroundings.clock(), total);
   }
 
   private ResultFormat format(Detector detector, Path path) {
-    return switch (format) {
-      case TEXT -> new ResultFormat.Text();
-      case JSON ->
-          new ResultFormat.Json(
-              new ResultFormat.Origin(
-                  detector.card().threshold().value(),
-                  ModelFinder.nameOf(path),
-                  detector.version(),
-                  detector.provider().name()));
-    };
+    if (format == Format.TEXT) {
+      return new ResultFormat.Text();
+    }
+    ResultFormat.Origin origin =
+        new ResultFormat.Origin(
+            detector.card().threshold().value(),
+            ModelFinder.nameOf(path),
+            detector.version(),
+            detector.provider().name());
+    return format == Format.JSON ? new ResultFormat.Json(origin) : new ResultFormat.Csv(origin);
   }
 
   private PrintWriter out() {

@@ -1,8 +1,10 @@
 package io.tsad.runtime.detect;
 
 import io.tsad.runtime.Sha256;
+import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
@@ -91,6 +93,11 @@ public final class Detector implements AutoCloseable {
     return Sha256.of(model.cardText()).substring(0, VERSION_DIGITS);
   }
 
+  /** What messages call the model. */
+  String name() {
+    return model.name();
+  }
+
   /** What the model really runs on, and why. */
   public Provider provider() {
     return model.provider();
@@ -109,6 +116,33 @@ public final class Detector implements AutoCloseable {
           series.name(),
           "is too short: %,d samples".formatted(series.values().length),
           "this model needs %,d; give longer series, or train with --pad".formatted(wanted));
+    }
+  }
+
+  /**
+   * Why {@code series} is flagged {@link Flag#OUTSIDE_CONTRACT}.
+   *
+   * @param series one that passes {@link #check}
+   * @return reasons for people, as {@link InputContract#differences} gives them; empty if the
+   *     series is like those the model learned from, or the card does not say what they were like
+   */
+  public List<String> differences(Series series) {
+    return differences(statistics(series));
+  }
+
+  /**
+   * Checks that {@code series} is like those the model learned from.
+   *
+   * @param series one that passes {@link #check}
+   * @throws InvalidSeriesException with the reasons if not
+   */
+  public void checkLikeTraining(Series series) throws InvalidSeriesException {
+    List<String> differences = differences(series);
+    if (!differences.isEmpty()) {
+      throw new InvalidSeriesException(
+          series.name(),
+          "is unlike the training series (%s)".formatted(String.join("; ", differences)),
+          "check its source and unit, or train with series like it");
     }
   }
 
@@ -172,27 +206,40 @@ public final class Detector implements AutoCloseable {
       throws InvalidModelException {
     model.contract().checkProbabilities(first, second, series.name());
     float positive = card().positiveIndex() == 0 ? first : second;
-    Verdict verdict = positive >= card().threshold().value() ? Verdict.ANOMALY : Verdict.NORMAL;
-    return new Detection(verdict, positive, List.of(first, second), flags(series, length));
+    return new Detection(
+        Verdict.of(positive, card().threshold()),
+        positive,
+        List.of(first, second),
+        flags(series, length));
   }
 
   private Set<Flag> flags(Series series, int length) {
     EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
-    double[] values = series.values();
-    if (values.length > length) {
+    if (series.values().length > length) {
       flags.add(Flag.CUT);
     }
     if (length < card().length().samples()) {
       flags.add(Flag.PADDED);
     }
-    int equal = 1;
-    while (equal < length && values[equal] == values[0]) {
-      equal++;
-    }
-    if (equal == length) {
+    SeriesStatistics statistics = statistics(series);
+    if (statistics.range() == 0) {
       flags.add(Flag.CONSTANT);
     }
+    if (!differences(statistics).isEmpty()) {
+      flags.add(Flag.OUTSIDE_CONTRACT);
+    }
     return flags;
+  }
+
+  private SeriesStatistics statistics(Series series) {
+    return SeriesStatistics.of(series.values(), card().length().samples());
+  }
+
+  private List<String> differences(SeriesStatistics series) {
+    return card()
+        .inputContract()
+        .map(contract -> contract.differences(series, card().length().samples()))
+        .orElse(List.of());
   }
 
   /** Waits for passes under way and frees native memory; closing again does nothing. */

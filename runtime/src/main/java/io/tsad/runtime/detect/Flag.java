@@ -9,11 +9,13 @@ public enum Flag {
   /** Longer than the model's length: samples beyond it were not looked at. */
   CUT,
   /** Shorter than the model's length: filled up with its last value. */
-  PADDED;
+  PADDED,
+  /** Unlike the series the model learned from, by the measures in its card. */
+  OUTSIDE_CONTRACT;
 
-  /** The name in lower case. */
+  /** The name in lower case, with hyphens. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -76,7 +76,7 @@ record OpenModel(
     options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
   }
 
-  private static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
+  static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
     try {
       return quietEnvironment();
     } catch (LinkageError e) {

@@ -24,14 +24,29 @@ final class Providers {
       return new Provider(
           OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
     } catch (OrtException e) {
+      CudaLibraries libraries = CudaLibraries.ofProcess();
       if (device == Device.CUDA) {
         throw new DeviceUnavailableException(
             "--device cuda",
-            "ONNX Runtime cannot use CUDA here (" + OrtMessage.of(e) + ")",
-            "use a build made with -Pcuda on a host with CUDA 12 and cuDNN 9, or --device cpu",
+            "ONNX Runtime cannot use CUDA here (%s)"
+                .formatted(libraries.missing().isEmpty() ? OrtMessage.of(e) : libraries.fault()),
+            libraries.missing().isEmpty()
+                ? "see what tsad-infer doctor says, or use --device cpu"
+                : libraries.remedy() + ", or use --device cpu",
             e);
       }
-      return new Provider(OrtProvider.CPU.getName(), "CUDA is not usable here");
+      return new Provider(OrtProvider.CPU.getName(), reason(libraries, e));
     }
+  }
+
+  private static String reason(CudaLibraries libraries, OrtException fault) {
+    if (libraries.missing().isEmpty()) {
+      return "CUDA is not usable here (" + OrtMessage.of(fault) + ")";
+    }
+    // Where the build has no CUDA, what else the host lacks is nobody's concern.
+    CudaLibrary provider = libraries.libraries().get(0);
+    return provider.isMissing()
+        ? "this build has no CUDA (no %s)".formatted(provider.file())
+        : "for CUDA " + libraries.fault();
   }
 }

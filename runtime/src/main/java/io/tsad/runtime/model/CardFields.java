@@ -55,6 +55,12 @@ record CardFields(String model, String path, Map<String, Object> values) {
     return get(field, Number.class, "must be a number").doubleValue();
   }
 
+  double finite(String field) throws InvalidModelException {
+    double number = number(field);
+    require(Double.isFinite(number), field, "must be a number that fits 64 bits");
+    return number;
+  }
+
   List<String> texts(String field) throws InvalidModelException {
     return list(field, String.class, "must be a list of strings");
   }

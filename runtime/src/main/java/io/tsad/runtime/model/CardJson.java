@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The card as JSON. Fields keep their order, so equal cards are equal bytes. */
 public final class CardJson {
@@ -39,7 +40,7 @@ public final class CardJson {
     threshold.put("method", card.threshold().method());
     fields.put(THRESHOLD, threshold);
     fields.putAll(card.provenance());
-    fields.put(INPUT, card.inputContract());
+    card.inputContract().ifPresent(contract -> fields.put(INPUT, contract.toMap()));
     fields.put(GOLDEN, card.golden().stream().map(CardJson::write).toList());
     try {
       return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(fields);
@@ -104,9 +105,36 @@ public final class CardJson {
         positive,
         new LengthRule((int) samples, shorter.equals("pad")),
         new Threshold(value, threshold.text("method")),
-        card.has(INPUT) ? card.object(INPUT).values() : Map.of(),
+        card.has(INPUT) ? Optional.of(readInput(card.object(INPUT))) : Optional.empty(),
         card.except(VERSION, CLASSES, POSITIVE, LENGTH, THRESHOLD, INPUT, GOLDEN),
         golden);
+  }
+
+  private static InputContract readInput(CardFields fields) throws InvalidModelException {
+    return new InputContract(
+        readQuantiles(fields.object("length")),
+        readQuantiles(fields.object("minimum")),
+        readQuantiles(fields.object("maximum")),
+        readQuantiles(fields.object("range")),
+        readQuantiles(fields.object("constantShare")));
+  }
+
+  private static Quantiles readQuantiles(CardFields fields) throws InvalidModelException {
+    Quantiles quantiles =
+        new Quantiles(
+            fields.finite("p0"),
+            fields.finite("p1"),
+            fields.finite("p5"),
+            fields.finite("p25"),
+            fields.finite("p50"),
+            fields.finite("p75"),
+            fields.finite("p95"),
+            fields.finite("p99"),
+            fields.finite("p100"));
+    // The others are not held to it: rounding may swap two of them, and no order of theirs makes
+    // a series outlie that is within these two.
+    fields.require(quantiles.p0() <= quantiles.p100(), "p100", "must not be below p0");
+    return quantiles;
   }
 
   private static GoldenSeries readGolden(CardFields fields) throws InvalidModelException {

@@ -2,6 +2,7 @@ package io.tsad.runtime.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +25,7 @@ public record ModelCard(
     String positive,
     LengthRule length,
     Threshold threshold,
-    Map<String, Object> inputContract,
+    Optional<InputContract> inputContract,
     Map<String, Object> provenance,
     List<GoldenSeries> golden) {
   public ModelCard {

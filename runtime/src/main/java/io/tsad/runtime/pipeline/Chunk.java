@@ -39,6 +39,7 @@ final class Chunk implements Runnable {
   private final List<Source> sources;
   private final Detector detector;
   private final int batch;
+  private final boolean strict;
   private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(WAITING_OUTCOMES);
 
   /** Read, and not yet handed on: series to score among faults, in order. */
@@ -47,10 +48,11 @@ final class Chunk implements Runnable {
   private int series;
   private long samples;
 
-  Chunk(List<Source> sources, Detector detector, int batch) {
+  Chunk(List<Source> sources, Detector detector, int batch, boolean strict) {
     this.sources = sources;
     this.detector = detector;
     this.batch = batch;
+    this.strict = strict;
   }
 
   /** The next message, or null if there is none for {@code millis}. */
@@ -93,6 +95,9 @@ final class Chunk implements Runnable {
         return false;
       }
       detector.check(next);
+      if (strict) {
+        detector.checkLikeTraining(next);
+      }
       read.add(next);
       series++;
       samples += next.values().length;

@@ -28,16 +28,19 @@ public final class Pipeline {
   private final Detector detector;
   private final int workers;
   private final int batch;
+  private final boolean strict;
 
   /**
    * @param detector opened for one thread a pass
    * @param workers how many threads read and score, at least one
    * @param batch how many series a pass takes, at least one
+   * @param strict whether a series unlike those in training is refused
    */
-  public Pipeline(Detector detector, int workers, int batch) {
+  public Pipeline(Detector detector, int workers, int batch, boolean strict) {
     this.detector = detector;
     this.workers = workers;
     this.batch = batch;
+    this.strict = strict;
   }
 
   /**
@@ -54,7 +57,7 @@ public final class Pipeline {
       Deque<Chunk> underWay = new ArrayDeque<>();
       while (true) {
         while (underWay.size() < workers + 2 && sources.hasNext() && !stopped.getAsBoolean()) {
-          Chunk chunk = new Chunk(take(sources), detector, batch);
+          Chunk chunk = new Chunk(take(sources), detector, batch, strict);
           executor.execute(chunk);
           underWay.add(chunk);
         }

@@ -44,7 +44,7 @@ class OptionsTest {
             List.of(),
             List.of(
                 "tsad-infer: Invalid value for option '--format':"
-                    + " expected one of [TEXT, JSON] (case-insensitive) but was 'xml'",
+                    + " expected one of [TEXT, JSON, CSV] (case-insensitive) but was 'xml'",
                 "Try 'tsad-infer --help'.")),
         run("--format", "xml", "a.npy"));
   }
@@ -55,9 +55,7 @@ class OptionsTest {
         new Run(
             2,
             List.of(),
-            List.of(
-                "tsad-infer: Missing required parameter: 'FILE|DIR|-'",
-                "Try 'tsad-infer --help'.")),
+            List.of("tsad-infer: Missing FILE, DIR or - to score", "Try 'tsad-infer --help'.")),
         run());
   }
 

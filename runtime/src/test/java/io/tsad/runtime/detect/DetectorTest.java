@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,65 @@ class DetectorTest {
     }
   }
 
+  /** A card of a model that learned from {@code training}. */
+  private static ModelCard trainedOn(LengthRule rule, double[]... training) {
+    ModelCard card = TinyModel.card(CLASSES, rule, 0.5);
+    return new ModelCard(
+        card.classes(),
+        card.positive(),
+        rule,
+        card.threshold(),
+        Optional.of(
+            InputContract.of(
+                Arrays.stream(training)
+                    .map(series -> SeriesStatistics.of(series, rule.samples()))
+                    .toList())),
+        card.provenance(),
+        card.golden());
+  }
+
+  @Test
+  void aSeriesUnlikeTheTrainingSeriesIsFlaggedAndScored() throws Exception {
+    try (Detector detector =
+        open(trainedOn(new LengthRule(3, false), new double[] {0, 2, 1}, new double[] {1, 4, 2}))) {
+      List<Detection> detections =
+          detector.detect(List.of(series(0, 3, 2), series(0, 3, 2, 1e9), series(0, 300, 2)));
+      assertEquals(
+          List.of(Set.of(), Set.of(Flag.CUT), Set.of(Flag.OUTSIDE_CONTRACT)),
+          detections.stream().map(Detection::flags).toList(),
+          "what was cut off is not judged");
+      assertEquals(sigmoid(302 / 3.0), detections.get(2).probability(), 1e-6);
+      assertEquals("outside-contract", Flag.OUTSIDE_CONTRACT.toString());
+    }
+  }
+
+  @Test
+  void theReasonsAreGivenAndCanBeARefusal() throws Exception {
+    try (Detector detector =
+        open(trainedOn(new LengthRule(2, true), new double[] {0, 2}, new double[] {1, 4}))) {
+      assertEquals(List.of(), detector.differences(series(0, 3)));
+      assertDoesNotThrow(() -> detector.checkLikeTraining(series(0, 3)));
+      assertEquals(
+          List.of("length 1, in training always 2", "range 0, in training 2 to 3"),
+          detector.differences(series(1)).subList(0, 2));
+      assertEquals(
+          "a.npy: is unlike the training series"
+              + " (maximum 300, in training 2 to 4; range 300, in training 2 to 3);"
+              + " check its source and unit, or train with series like it",
+          assertThrows(
+                  InvalidSeriesException.class, () -> detector.checkLikeTraining(series(0, 300)))
+              .getMessage());
+    }
+  }
+
+  @Test
+  void withoutAnInputContractNothingIsOutsideOfIt() throws Exception {
+    try (Detector detector = open(TinyModel.card(1))) {
+      assertEquals(List.of(), detector.differences(series(1e30)));
+      assertEquals(Set.of(Flag.CONSTANT), detector.detect(List.of(series(1e30))).get(0).flags());
+    }
+  }
+
   @Test
   void seriesThatCannotBeScoredAreRefused() throws Exception {
     try (Detector detector = open(TinyModel.card(3))) {
@@ -157,7 +219,10 @@ class DetectorTest {
     Path model = TinyModel.write(folder.resolve("model.onnx"), TinyModel.card(3));
     try (Detector detector = Detector.open(model, Device.AUTO)) {
       assertEquals(
-          new Provider("CPUExecutionProvider", "CUDA is not usable here"), detector.provider());
+          new Provider(
+              "CPUExecutionProvider",
+              "this build has no CUDA (no libonnxruntime_providers_cuda.so)"),
+          detector.provider());
     }
     try (Detector detector = Detector.open(model, Device.CPU)) {
       assertEquals(new Provider("CPUExecutionProvider", "asked for"), detector.provider());

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
+import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.Threshold;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model one can compute by hand: softmax(0, mean of the samples it sees), so that the probability
@@ -59,7 +61,19 @@ public final class TinyModel {
   /** A card whose positive class is anomaly. */
   public static ModelCard card(List<String> classes, LengthRule length, double threshold) {
     Threshold chosen = new Threshold(threshold, "by hand");
-    return new ModelCard(classes, "anomaly", length, chosen, Map.of(), Map.of(), List.of());
+    return new ModelCard(classes, "anomaly", length, chosen, Optional.empty(), Map.of(), List.of());
+  }
+
+  /** {@code card} with golden series, for a self-test. */
+  public static ModelCard withGolden(ModelCard card, GoldenSeries... golden) {
+    return new ModelCard(
+        card.classes(),
+        card.positive(),
+        card.length(),
+        card.threshold(),
+        card.inputContract(),
+        card.provenance(),
+        List.of(golden));
   }
 
   /** Writes the model that {@code card} is of. */

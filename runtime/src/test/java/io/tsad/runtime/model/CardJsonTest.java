@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ class CardJsonTest {
        "golden": [{"name": "a.npy", "probability": [0.25, 0.75], "float64": "AAAAAAAA8D8="}]}
       """;
 
+  private static final InputContract MEASURED =
+      InputContract.of(
+          List.of(
+              SeriesStatistics.of(new double[] {0.1, -0.0, 1e-308, 1e-308}),
+              SeriesStatistics.of(new double[] {1e300, -7})));
+
   private static ModelCard full() {
     Map<String, Object> training = new LinkedHashMap<>();
     training.put("zeal", 1e-7);
@@ -38,7 +45,7 @@ class CardJsonTest {
         "0",
         new LengthRule(3653, true),
         new Threshold(0.1234567890123456, "Youden's J on the held-back share"),
-        Map.of("length", Map.of("p0", 3653.0, "p100", 1e300)),
+        Optional.of(MEASURED),
         provenance,
         List.of(
             new GoldenSeries("a.npy", new double[] {0.1, -0.0, 1e-308}, List.of(0.1f, 0.9f)),
@@ -69,7 +76,7 @@ class CardJsonTest {
   @Test
   void aCardWithoutInputContractIsReadAndItsOtherFieldsAreKept() throws Exception {
     ModelCard card = CardJson.read(GOOD, "m.onnx");
-    assertEquals(Map.of(), card.inputContract());
+    assertEquals(Optional.empty(), card.inputContract());
     assertEquals(Map.of("training", Map.of("epochs", 3)), card.provenance());
     assertArrayEquals(new double[] {1}, card.golden().get(0).values());
   }
@@ -119,6 +126,11 @@ class CardJsonTest {
         "threshold.value   | -1e-9               | threshold.value must be from 0 to 1",
         "threshold.method  | null                | threshold.method is missing",
         "inputContract     | [1]                 | inputContract must be an object",
+        "inputContract.length | null             | inputContract.length is missing",
+        "inputContract.minimum | [1, 2]          | inputContract.minimum must be an object",
+        "inputContract.range.p25 | null          | inputContract.range.p25 is missing",
+        "inputContract.range.p25 | \"1\"         | inputContract.range.p25 must be a number",
+        "inputContract.maximum.p100 | -8         | inputContract.maximum.p100 must not be below p0",
         "golden            | null                | golden is missing",
         "golden            | {}                  | golden must be a list of objects",
         "golden            | [1]                 | golden must be a list of objects",
@@ -137,9 +149,19 @@ class CardJsonTest {
         refusal(with(path, JSON.std.anyFrom(value))));
   }
 
+  @Test
+  void aQuantileBeyondAllDoublesIsRefused() throws Exception {
+    String card = with("inputContract.range.p25", 123.5);
+    assertEquals(
+        "m.onnx: has a card that breaks the model contract;"
+            + " in tsad.card, inputContract.range.p25 must be a number that fits 64 bits",
+        refusal(card.replace("123.5", "1e999")));
+  }
+
   /** The good card with another value at {@code path}. */
   private static String with(String path, @Nullable Object value) throws Exception {
     Map<String, Object> card = JSON.std.mapFrom(GOOD);
+    card.put("inputContract", JSON.std.mapFrom(JSON.std.asString(MEASURED.toMap())));
     put(card, path.replace("[0]", ""), value);
     return JSON.std.asString(card);
   }

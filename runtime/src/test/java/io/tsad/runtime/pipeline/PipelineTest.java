@@ -90,7 +90,7 @@ class PipelineTest {
 
   private void run(int workers, Iterator<Source> sources, AtomicBoolean stop) throws Exception {
     assertTrue(detector != null);
-    new Pipeline(detector, workers, BATCH)
+    new Pipeline(detector, workers, BATCH, false)
         .run(
             sources,
             new Sink() {
@@ -149,7 +149,7 @@ class PipelineTest {
     AtomicBoolean stop = new AtomicBoolean();
     AtomicInteger most = new AtomicInteger();
     assertTrue(detector != null);
-    new Pipeline(detector, 2, BATCH)
+    new Pipeline(detector, 2, BATCH, false)
         .run(
             endless,
             new Sink() {
@@ -221,7 +221,7 @@ class PipelineTest {
   @Test
   void aSinkThatFailsEndsTheRun() throws Exception {
     assertTrue(detector != null);
-    Pipeline pipeline = new Pipeline(detector, 2, BATCH);
+    Pipeline pipeline = new Pipeline(detector, 2, BATCH, false);
     Iterator<Source> endless = Stream.generate(() -> source(series(0))).iterator();
     assertThrows(
         OutputException.class,

@@ -1,6 +1,8 @@
 package io.tsad.trainer.dataset;
 
+import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.model.SeriesStatistics;
 import java.util.List;
 
 /**
@@ -22,5 +24,13 @@ public record Dataset(
     classes = List.copyOf(classes);
     train = List.copyOf(train);
     val = List.copyOf(val);
+  }
+
+  /** What the training series look like to the model. */
+  public InputContract inputContract() {
+    return InputContract.of(
+        train.stream()
+            .map(series -> SeriesStatistics.of(series.values(), length.samples()))
+            .toList());
   }
 }

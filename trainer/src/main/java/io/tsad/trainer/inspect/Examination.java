@@ -1,10 +1,10 @@
 package io.tsad.trainer.inspect;
 
+import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.trainer.dataset.ContentHash;
 import io.tsad.trainer.dataset.SeriesFile;
-import io.tsad.trainer.dataset.SeriesStatistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.tsad.trainer.inspect;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.tsad.trainer.dataset.InputStatistics;
+import io.tsad.runtime.model.InputContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ public final class JsonReport {
       counts.put(name, split.counts().get(label));
       masks.put(name, ordered("series", mask.series(), "meanShare", mask.meanShare()));
     }
-    InputStatistics statistics = split.statistics();
+    InputContract statistics = split.statistics();
     json.put("counts", counts);
     json.put("statistics", statistics == null ? null : statistics.toMap());
     Map<String, Integer> magnitudes = new LinkedHashMap<>();

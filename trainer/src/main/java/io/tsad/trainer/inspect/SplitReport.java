@@ -1,6 +1,6 @@
 package io.tsad.trainer.inspect;
 
-import io.tsad.trainer.dataset.InputStatistics;
+import io.tsad.runtime.model.InputContract;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record SplitReport(
     String name,
     List<Integer> counts,
-    @Nullable InputStatistics statistics,
+    @Nullable InputContract statistics,
     TreeMap<Integer, Integer> magnitudes,
     List<String> constant,
     List<MaskSummary> masks) {
@@ -40,7 +40,7 @@ public record SplitReport(
             classes, label -> (int) files.stream().filter(f -> f.file().label() == label).count()),
         readable.isEmpty()
             ? null
-            : InputStatistics.of(readable.stream().map(Examination.Series::statistics).toList()),
+            : InputContract.of(readable.stream().map(Examination.Series::statistics).toList()),
         readable.stream()
             .filter(series -> series.statistics().range() > 0)
             .collect(

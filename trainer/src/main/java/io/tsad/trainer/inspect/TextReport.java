@@ -1,7 +1,7 @@
 package io.tsad.trainer.inspect;
 
-import io.tsad.trainer.dataset.InputStatistics;
-import io.tsad.trainer.dataset.Quantiles;
+import io.tsad.runtime.model.InputContract;
+import io.tsad.runtime.model.Quantiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -67,7 +67,7 @@ public final class TextReport {
   }
 
   private void statistics(SplitReport split) {
-    InputStatistics statistics = split.statistics();
+    InputContract statistics = split.statistics();
     if (statistics == null) {
       return;
     }

@@ -8,12 +8,12 @@ import io.tsad.runtime.model.Threshold;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.Fingerprint;
-import io.tsad.trainer.dataset.InputStatistics;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the parts of a model's card that are known when training ends. */
 record CardDraft(Plan plan, Network network, TorchDevice device) {
@@ -28,7 +28,7 @@ record CardDraft(Plan plan, Network network, TorchDevice device) {
         dataset.classes().get(dataset.positive()),
         dataset.length(),
         threshold,
-        new LinkedHashMap<>(InputStatistics.of(dataset).toMap()),
+        Optional.of(dataset.inputContract()),
         provenance,
         List.of());
   }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -253,7 +254,7 @@ class ExporterTest {
         "anomaly",
         rule,
         new Threshold(0.5, "argmax"),
-        Map.of(),
+        Optional.empty(),
         Map.of("made", Map.of("name", "here")),
         List.of());
   }

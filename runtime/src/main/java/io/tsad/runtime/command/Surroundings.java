@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock times progress
  * @param progress whether a person sees stderr, and results go elsewhere
  */
-record Host(
+record Surroundings(
     InputStream in,
     ModelFinder models,
     @Nullable ModelCache cache,
@@ -23,8 +23,8 @@ record Host(
     InstantSource clock,
     boolean progress) {
   /** What the process finds; its launcher tells of the terminal and the installation. */
-  static Host ofProcess() {
-    return new Host(
+  static Surroundings ofProcess() {
+    return new Surroundings(
         System.in,
         ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home")),
         ModelCache.of(System.getenv(), InstantSource.system()),

@@ -1,4 +1,4 @@
-package io.tsad.trainer.dataset;
+package io.tsad.runtime.model;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,6 +54,32 @@ public record Quantiles(
     map.put("p99", p99);
     map.put("p100", p100);
     return map;
+  }
+
+  /**
+   * Whether {@code value} lies beyond all of the sample and beyond Tukey's outer fences: below
+   * {@code p25 − 3·(p75 − p25)} or above {@code p75 + 3·(p75 − p25)} (Tukey, <em>Exploratory Data
+   * Analysis</em>, 1977). The extremes alone would call about two values in {@code n} unlike a
+   * sample of size {@code n} from the same source; the fences alone would call members of a skewed
+   * sample unlike itself.
+   */
+  public boolean outlies(double value) {
+    double fence = 3 * (p75 - p25);
+    return value < Math.min(p0, p25 - fence) || value > Math.max(p100, p75 + fence);
+  }
+
+  /** Of the same sample, with every value above {@code limit} made {@code limit}. */
+  Quantiles atMost(double limit) {
+    return new Quantiles(
+        Math.min(p0, limit),
+        Math.min(p1, limit),
+        Math.min(p5, limit),
+        Math.min(p25, limit),
+        Math.min(p50, limit),
+        Math.min(p75, limit),
+        Math.min(p95, limit),
+        Math.min(p99, limit),
+        Math.min(p100, limit));
   }
 
   private static double at(double[] sorted, int percent) {

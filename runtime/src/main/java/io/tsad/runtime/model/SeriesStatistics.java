@@ -1,4 +1,4 @@
-package io.tsad.trainer.dataset;
+package io.tsad.runtime.model;
 
 /**
  * What one series looks like.

@@ -1,0 +1,89 @@
+package io.tsad.runtime.command;
+
+import io.tsad.runtime.cache.CacheState;
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.doctor.Diagnosis;
+import io.tsad.runtime.doctor.Doctor;
+import io.tsad.runtime.doctor.Host;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tsad-infer doctor}: what this installation can do, and what it lacks. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Says what this installation can do, what it lacks and how to get it.",
+    footer = {
+      "",
+      "Looks at the host, ONNX Runtime, the libraries a GPU needs, the model and its",
+      "cache, and runs the self-test. Without a GPU all is well, unless --device cuda",
+      "asks for one.",
+      "",
+      "Exit codes: 0 nothing failed, 4 no model or an invalid one, or it fails the",
+      "self-test, 5 device unavailable"
+    })
+public final class DoctorCommand implements Callable<ExitCode> {
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = {
+        "A model folder or .onnx file. Default: $TSAD_MODEL, then",
+        "models/current, then the only folder in models/."
+      })
+  private @Nullable Path model;
+
+  @Option(names = "--device", paramLabel = "auto|cuda|cpu", description = "Default: auto.")
+  private Device device = Device.AUTO;
+
+  @Option(names = "--format", paramLabel = "text|json", description = "Default: text.")
+  private DiagnosisFormat format = DiagnosisFormat.TEXT;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
+
+  private final Host host;
+  private final ModelFinder models;
+  private final Function<Path, CacheState> cache;
+
+  /** Looks at this process and its host. */
+  public DoctorCommand() {
+    this(
+        new Host(
+            System.getenv(),
+            System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, System::getProperty)),
+            Runtime.getRuntime().availableProcessors(),
+            Path.of("/")),
+        ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home")),
+        path -> new CacheState.Off("every start reads the whole model"));
+  }
+
+  /**
+   * @param cache tells what there is for a model file or folder
+   */
+  DoctorCommand(Host host, ModelFinder models, Function<Path, CacheState> cache) {
+    this.host = host;
+    this.models = models;
+    this.cache = cache;
+  }
+
+  @Override
+  public ExitCode call() {
+    Diagnosis diagnosis =
+        new Doctor(host, Version.current(), device, cache)
+            .examine(() -> model == null ? models.find() : model);
+    ExitCode code = diagnosis.failure().map(ExitCode::of).orElse(ExitCode.OK);
+    spec.commandLine().getOut().println(format.write(diagnosis, code));
+    return code;
+  }
+}

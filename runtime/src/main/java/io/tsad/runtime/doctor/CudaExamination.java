@@ -1,0 +1,29 @@
+package io.tsad.runtime.doctor;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.CudaLibraries;
+import io.tsad.runtime.detect.CudaLibrary;
+import io.tsad.runtime.detect.Device;
+
+/** Looks for what a GPU needs, library by library. */
+record CudaExamination(Host host, Device device) {
+  Section section() {
+    CudaLibraries found =
+        CudaLibraries.search(host.environment(), host.folder(CudaLibraries.NATIVES), host.root());
+    return new Section(
+        "CUDA, for scoring on a GPU",
+        TsadException.Kind.DEVICE,
+        found.libraries().stream().map(this::finding).toList());
+  }
+
+  private Finding finding(CudaLibrary library) {
+    String place = library.place();
+    if (place != null) {
+      return Finding.ok(library.file(), place);
+    }
+    return new Finding(
+        device == Device.CUDA ? Mark.FAIL : Mark.WARN,
+        library.file(),
+        "missing; get " + library.source());
+  }
+}

@@ -1,0 +1,21 @@
+package io.tsad.runtime.doctor;
+
+/**
+ * One thing that was looked at.
+ *
+ * @param subject what it is
+ * @param text what was found, and what would mend it
+ */
+public record Finding(Mark mark, String subject, String text) {
+  static Finding ok(String subject, String text) {
+    return new Finding(Mark.OK, subject, text);
+  }
+
+  static Finding warn(String subject, String text) {
+    return new Finding(Mark.WARN, subject, text);
+  }
+
+  static Finding fail(String subject, String text) {
+    return new Finding(Mark.FAIL, subject, text);
+  }
+}

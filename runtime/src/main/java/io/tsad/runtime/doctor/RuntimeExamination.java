@@ -1,0 +1,54 @@
+package io.tsad.runtime.doctor;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.CudaLibraries;
+import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.ProviderCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at ONNX Runtime: its version, where it was loaded from, and what it can run on. */
+record RuntimeExamination(Host host, Device device) {
+  static final String TITLE = "ONNX Runtime";
+
+  Section section(List<ProviderCheck> providers) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.ok("version", Detector.onnxRuntimeVersion()));
+    findings.add(Finding.ok("native library", loadedFrom()));
+    for (ProviderCheck provider : providers) {
+      findings.add(new Finding(mark(provider), provider.name(), provider.reason()));
+    }
+    return new Section(TITLE, TsadException.Kind.DEVICE, findings);
+  }
+
+  private Mark mark(ProviderCheck provider) {
+    if (provider.usable() || !provider.isCuda() || device == Device.CPU) {
+      return Mark.OK;
+    }
+    return device == Device.CUDA ? Mark.FAIL : Mark.WARN;
+  }
+
+  private String loadedFrom() {
+    Path natives = host.folder(CudaLibraries.NATIVES);
+    return natives == null
+        ? mapped().orElse(host.property("java.io.tmpdir")) + ", unpacked anew at each start"
+        : mapped().orElse(natives.toString());
+  }
+
+  /** What the kernel says this process has in its memory. */
+  private Optional<String> mapped() {
+    try (Stream<String> maps = Files.lines(host.root().resolve("proc/self/maps"))) {
+      return maps.filter(line -> line.contains("/libonnxruntime.so"))
+          .map(line -> line.substring(line.indexOf('/')))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

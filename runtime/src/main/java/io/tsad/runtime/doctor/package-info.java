@@ -1,0 +1,2 @@
+/** What an installation can do, what it lacks, and how to get it. */
+package io.tsad.runtime.doctor;
