@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32C;
@@ -127,6 +128,42 @@ public final class ModelCache {
       return null;
     } catch (IOException | UnsupportedOperationException e) {
       return null;
+    }
+  }
+
+  /**
+   * What there is for {@code model}, and what the next start makes of it.
+   *
+   * @param model a model file
+   * @param runtime version of ONNX Runtime
+   */
+  public CacheState state(Path model, String runtime) {
+    try {
+      Path real = model.toRealPath();
+      String cpu = Processor.identity(cpuinfo);
+      long size = Files.size(real);
+      if (size < WORTHWHILE) {
+        return new CacheState.Off("a model this small opens as fast without");
+      }
+      List<Path> candidates = folders.of(real);
+      for (Path folder : candidates) {
+        Path copy = folder.resolve(name(real, runtime, cpu));
+        if (Files.exists(copy)) {
+          return map(copy, real, runtime, cpu) == null
+              ? new CacheState.Stale(copy, Files.size(copy))
+              : new CacheState.Present(copy, Files.size(copy));
+        }
+      }
+      for (Path folder : candidates) {
+        if (isUsable(folder, size)) {
+          return new CacheState.Absent(folder);
+        }
+      }
+      return candidates.isEmpty()
+          ? new CacheState.Off("forbidden by $TSAD_CACHE")
+          : new CacheState.Unwritable(candidates.get(0));
+    } catch (IOException | UnsupportedOperationException e) {
+      return new CacheState.Off("this system does not tell when a model changes");
     }
   }
 

@@ -1,11 +1,14 @@
 package io.tsad.runtime.command;
 
 import io.tsad.runtime.cache.CacheState;
+import io.tsad.runtime.cache.ModelCache;
+import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.doctor.Diagnosis;
 import io.tsad.runtime.doctor.Doctor;
 import io.tsad.runtime.doctor.Host;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,7 +68,9 @@ public final class DoctorCommand implements Callable<ExitCode> {
             Runtime.getRuntime().availableProcessors(),
             Path.of("/")),
         ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home")),
-        path -> new CacheState.Off("every start reads the whole model"));
+        path ->
+            ModelCache.of(System.getenv(), InstantSource.system())
+                .state(Detector.file(path), Detector.onnxRuntimeVersion()));
   }
 
   /**

@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     subcommands = DoctorCommand.class,
-    customSynopsis = {"tsad-infer [OPTIONS] FILE|DIR|-...", "tsad-infer --self-test | doctor"},
+    customSynopsis = {
+      "tsad-infer [OPTIONS] FILE|DIR|-...",
+      "       tsad-infer --self-test | doctor"
+    },
     description = "Says of each series whether it is normal or an anomaly.",
     footer = {
       "",

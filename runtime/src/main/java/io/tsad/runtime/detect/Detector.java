@@ -10,6 +10,7 @@ import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,6 +74,11 @@ public final class Detector implements AutoCloseable {
   public static Detector open(Path model, DetectorConfig config)
       throws InvalidModelException, DeviceUnavailableException {
     return new Detector(OpenModel.open(model, config));
+  }
+
+  /** The model file that {@code model}, a file or a folder, means. */
+  public static Path file(Path model) {
+    return Files.isDirectory(model) ? model.resolve("model.onnx") : model;
   }
 
   /** The version of ONNX Runtime in use. */

@@ -37,7 +37,7 @@ record OpenModel(
     implements AutoCloseable {
   static OpenModel open(Path path, DetectorConfig config)
       throws InvalidModelException, DeviceUnavailableException {
-    Path file = Files.isDirectory(path) ? path.resolve("model.onnx") : path;
+    Path file = Detector.file(path);
     String name = file.toString();
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelException(

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Series per second of tsad-infer over a folder of files, beside ONNX Runtime alone and Node.js, in turns.
+
+  volume.py --model models/NAME --series DIR --node DIR [--infer PATH] [--files 5000] [--turns 3]
+
+Copies the .npy files under --series, again and again, to as many as --files. Runs over them: BareLoop.java, the
+yardstick (ONNX Runtime only, all series in native memory before the clock starts, every setting of callers,
+threads and batch; the best of a turn counts); tsad-infer as a whole process, Java's start and reading included;
+infer.js with onnxruntime-node (`npm install --ignore-scripts onnxruntime-node` in the --node folder), the loop only.
+Each ratio is the median of the ratios of runs in the same turn. --infer is tsad-infer of a checkout or a
+distribution; BareLoop needs a built checkout.
+"""
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parents[2]
+CORES = os.cpu_count()
+SETTINGS = [f"{CORES}x1x{b}" for b in (16, 32, 64, 128)] + [f"1x{CORES}x{b}" for b in (16, 32, 64, 128)]
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--model", type=Path, required=True)
+parser.add_argument("--series", type=Path, required=True)
+parser.add_argument("--node", type=Path)
+parser.add_argument("--infer", type=Path, default=HOME / "bin" / "tsad-infer")
+parser.add_argument("--files", type=int, default=5000)
+parser.add_argument("--turns", type=int, default=3)
+a = parser.parse_args()
+
+
+def fill(folder):
+    sources = sorted(f for f in a.series.rglob("*.npy") if "mask" not in f.parts)
+    for i in range(a.files):
+        shutil.copy(sources[i % len(sources)], folder / f"{i:06}.npy")
+
+
+def bare(folder):
+    runtime = HOME / "runtime" / "target"
+    path = f"{runtime / 'classes'}:{(runtime / 'classpath').read_text().strip()}"
+    out = subprocess.run(["java", "-Xmx4g", "-cp", path, HERE / "BareLoop.java", a.model / "model.onnx", folder, *SETTINGS],
+                         check=True, capture_output=True, text=True).stdout
+    rows = [line.split() for line in out.splitlines()]
+    return max((float(row[3]), "%s × %s threads, batch %s" % tuple(row[:3])) for row in rows)
+
+
+def infer(folder):
+    """Series a second and peak memory in MB."""
+    start = time.monotonic()
+    process = subprocess.Popen([a.infer, "--model", a.model, "--device", "cpu", folder], stdout=subprocess.PIPE)
+    lines = process.stdout.read().count(b"\n")
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0 and lines == a.files, (status, lines)
+    return a.files / (time.monotonic() - start), usage.ru_maxrss / 1000
+
+
+def node(folder, threads):
+    script = a.node / "infer.js"
+    shutil.copy(HERE / "infer.js", script)
+    files = sorted(folder.glob("*.npy"))
+    out = subprocess.run(["node", script, a.model / "model.onnx", *files, "--threads", str(threads)], check=True,
+                         capture_output=True, text=True)
+    return 1000 / json.loads(out.stderr.splitlines()[-1])["ms_per_series"]
+
+
+folder = Path(tempfile.mkdtemp())
+turns = []
+try:
+    fill(folder)
+    infer(folder)  # caches warm, files in memory
+    for turn in range(a.turns):
+        best, setting = bare(folder)
+        pace, memory = infer(folder)
+        peers = [node(folder, threads) for threads in (1, CORES)] if a.node else []
+        turns.append((pace, best, *peers))
+        print(f"turn {turn + 1}: tsad-infer {pace:.0f}/s, {memory:.0f} MB; alone {best:.0f}/s ({setting});",
+              "Node.js", " ".join(f"{p:.0f}/s" for p in peers), flush=True)
+finally:
+    shutil.rmtree(folder)
+
+names = ["tsad-infer", "ONNX Runtime alone, best setting", "onnxruntime-node, 1 thread", f"onnxruntime-node, {CORES} threads"]
+print("\n| | series/s | tsad-infer to it |\n|---|---|---|")
+for column, name in enumerate(names[:len(turns[0])]):
+    pace = statistics.median(t[column] for t in turns)
+    ratio = statistics.median(t[0] / t[column] for t in turns)
+    print(f"| {name} | {pace:.0f} | {'' if column == 0 else f'{ratio:.2f} ×'} |")
