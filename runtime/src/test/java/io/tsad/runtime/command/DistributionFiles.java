@@ -6,10 +6,8 @@ import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.NpyWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -43,8 +41,7 @@ final class DistributionFiles {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(
-        new TsadInfer(InputStream.nullInputStream(), new ModelFinder(null, List.of())));
+    return new CommandLine(new TsadInfer(Surroundings.ofProcess()));
   }
 
   private static void write(Path file, String text) throws IOException {
