@@ -17,16 +17,7 @@ find_archive() {
 
   # A folder for each JVM and each place of this distribution, a file for each build of it.
   folder=$cache/classes/$java_build$java_home$home
-  if [ "$java_version" -ge 25 ]; then
-    file=$folder/@jars@.aot
-    option=-XX:AOTCache
-    creation=-XX:AOTCacheOutput
-  else
-    file=$folder/@jars@.jsa
-    option=-XX:SharedArchiveFile
-    creation=-XX:ArchiveClassesAtExit
-  fi
-
+  file=$folder/@jars@.jsa
   if [ ! -s "$file" ]; then
     case $1 in
       '' | -h | --help | -V | --version | doctor) return 0 ;;
@@ -34,7 +25,7 @@ find_archive() {
     make_archive
   fi
   if [ -s "$file" ]; then
-    archive=$option=$file
+    archive=-XX:SharedArchiveFile=$file
   fi
 }
 
@@ -47,9 +38,14 @@ make_archive() {
   fi
   echo "tsad-infer: the first start with this Java takes longer: it keeps classes in $cache" >&2
   partial=$file.$$.partial
-  # The first run makes a copy of its model in a cache of its own, the second uses it.
+  linking=
+  [ "$java_version" -lt 24 ] || linking=-XX:+AOTClassLinking
+  # The first run makes a copy of its model, the second uses it and lists the classes. G1 alone can
+  # write an archive's heap; any collector can read it.
   train
-  train "$creation=$partial"
+  train "-XX:DumpLoadedClassList=$partial.list"
+  (start -Xshare:dump -XX:-UseSerialGC -XX:+UseG1GC $linking "-XX:SharedClassListFile=$partial.list" \
+    "-XX:SharedArchiveFile=$partial" -cp "$classpath" >/dev/null 2>&1)
   status=$?
   if [ -s "$partial" ]; then
     # On disk before it has its name, or a power cut could leave a part of it.
@@ -61,7 +57,7 @@ make_archive() {
   elif [ ! -e "$file" ] && [ "$status" -lt 128 ]; then
     : >"$file.failed"
   fi
-  rm -rf "$partial" "$partial.cache"
+  rm -rf "$partial" "$partial".*
 }
 
 train() (
