@@ -38,6 +38,7 @@ record OpenModel(
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
+    OutsideWeights.refuse(file);
     OrtEnvironment environment = loadedEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       Provider provider = chooseProvider(options, device);
@@ -68,7 +69,7 @@ record OpenModel(
       }
       throw new DeviceUnavailableException(
           "ONNX Runtime",
-          "its native library cannot be loaded (" + oneLine(cause.toString()) + ")",
+          "its native library cannot be loaded (" + OrtMessage.of(cause) + ")",
           "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
               + " and is not mounted noexec",
           e);
@@ -83,7 +84,7 @@ record OpenModel(
     } catch (OrtException e) {
       throw new InvalidModelException(
           name,
-          "is not a model ONNX Runtime can load (" + oneLine(String.valueOf(e.getMessage())) + ")",
+          "is not a model ONNX Runtime can load (" + OrtMessage.of(e) + ")",
           "export it with tsad-train, or see docs/model-contract.md",
           e);
     }
@@ -104,7 +105,7 @@ record OpenModel(
       if (device == Device.CUDA) {
         throw new DeviceUnavailableException(
             "--device cuda",
-            "ONNX Runtime cannot use CUDA here (" + oneLine(String.valueOf(e.getMessage())) + ")",
+            "ONNX Runtime cannot use CUDA here (" + OrtMessage.of(e) + ")",
             "use a build made with -Pcuda on a host with CUDA 12 and cuDNN 9, or --device cpu",
             e);
       }
@@ -146,13 +147,13 @@ record OpenModel(
         // The driver, cuDNN or memory: what the CPU would say of the model is not known.
         throw new DeviceUnavailableException(
             name,
-            fault.formatted(length, oneLine(String.valueOf(e.getMessage()))) + " on CUDA",
+            fault.formatted(length, OrtMessage.of(e)) + " on CUDA",
             "see that cuDNN 9 is there and the GPU has memory left, or use --device cpu",
             e);
       }
       throw new InvalidModelException(
           name,
-          fault.formatted(length, oneLine(String.valueOf(e.getMessage()))),
+          fault.formatted(length, OrtMessage.of(e)),
           "it must take any batch and every length its card allows: docs/model-contract.md",
           e);
     }
@@ -160,11 +161,6 @@ record OpenModel(
 
   GraphContract contract() {
     return new GraphContract(name);
-  }
-
-  private static String oneLine(String text) {
-    String message = text.lines().findFirst().orElse("");
-    return message.length() <= 120 ? message : message.substring(0, 117) + "...";
   }
 
   @Override
