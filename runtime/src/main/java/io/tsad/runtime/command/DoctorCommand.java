@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tsad-infer doctor}: what this installation can do, and what it lacks. */
@@ -84,11 +85,21 @@ public final class DoctorCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
+    requireNothingBefore();
     Diagnosis diagnosis =
         new Doctor(host, Version.current(), device, cache)
             .examine(() -> model == null ? models.find() : model);
     ExitCode code = diagnosis.failure().map(ExitCode::of).orElse(ExitCode.OK);
     spec.commandLine().getOut().println(format.write(diagnosis, code));
     return code;
+  }
+
+  /** What stands before {@code doctor} is its parent's, and would be ignored without a word. */
+  private void requireNothingBefore() {
+    CommandSpec parent = spec.parent();
+    if (parent != null && !parent.commandLine().getParseResult().matchedArgs().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Options go after 'doctor', and it takes no series");
+    }
   }
 }

@@ -26,7 +26,8 @@ record GraphContract(String model) {
     long[] series =
         shape(session.getInputInfo(), Contract.SERIES, OnnxJavaType.DOUBLE, "input series");
     if (series[0] != -1 || series[1] != -1) {
-      throw unmet("has an input series of fixed shape " + Arrays.toString(series));
+      String shape = Arrays.toString(series).replace("-1", "any");
+      throw unmet("has an input series of fixed shape " + shape);
     }
     long columns =
         shape(outputs, Contract.PROBABILITY, OnnxJavaType.FLOAT, "output probability")[1];

@@ -47,6 +47,7 @@ record OpenModel(
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
+    OutsideWeights.refuse(file);
     OrtEnvironment environment = loadedEnvironment();
     try {
       SessionFactory.Opened opened = new SessionFactory(environment, config).open(file);
@@ -86,7 +87,7 @@ record OpenModel(
       }
       throw new DeviceUnavailableException(
           "ONNX Runtime",
-          "its native library cannot be loaded (" + OrtMessage.shortened(cause.toString()) + ")",
+          "its native library cannot be loaded (" + OrtMessage.of(cause) + ")",
           "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
               + " and is not mounted noexec",
           e);

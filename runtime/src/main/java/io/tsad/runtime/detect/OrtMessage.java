@@ -1,18 +1,48 @@
 package io.tsad.runtime.detect;
 
-/** What ONNX Runtime says of a fault, cut to what fits into a line. */
+import ai.onnxruntime.OrtException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What ONNX Runtime says of a fault, without what only its makers need, cut to fit into a line. */
 final class OrtMessage {
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 160;
+
+  private record Rewriting(Pattern pattern, String replacement) {
+    static Rewriting of(String pattern, String replacement) {
+      return new Rewriting(Pattern.compile(pattern), replacement);
+    }
+  }
+
+  /** In this order. A message that none of them knows stays as it is. */
+  private static final List<Rewriting> REWRITINGS =
+      List.of(
+          Rewriting.of("^Error code - \\S+ - message: ", ""),
+          Rewriting.of("^Load model from .*? failed:", ""),
+          Rewriting.of(
+              "^Non-zero status code returned while running \\S+ node\\. Name:'([^']*)'"
+                  + " Status Message: ",
+              "in node $1: "),
+          // A source file of ONNX Runtime, a line, and the signature of a function.
+          Rewriting.of("(^|: )/\\S+\\.(?:cc|h|cu):\\d+ .*?\\) (?=[A-Z])", "$1"),
+          Rewriting.of(
+              "^This is an invalid model\\. In Node, \\(\"([^\"]*)\", .* , Error ", "in node $1: "),
+          Rewriting.of(
+              "^ONNX Runtime only .* Opset (\\d+) is .* for domain (\\S+) is till opset (\\d+)\\.$",
+              "opset $1 of $2 is newer than $3, the newest it knows"),
+          Rewriting.of("^Fatal error: (\\S+)\\(-?\\d+\\) is not", "$1 is not"));
 
   private OrtMessage() {}
 
-  static String of(Exception fault) {
-    return shortened(String.valueOf(fault.getMessage()));
-  }
-
-  /** The first line of {@code message}, or most of it. */
-  static String shortened(String message) {
-    String text = message.lines().findFirst().orElse("");
+  static String of(Throwable fault) {
+    // The class of other faults, such as a missing file, says more than their message.
+    String said = fault instanceof OrtException ? fault.getMessage() : fault.toString();
+    String text = String.valueOf(said).lines().findFirst().orElse("");
+    for (Rewriting rewriting : REWRITINGS) {
+      Matcher matcher = rewriting.pattern().matcher(text);
+      text = matcher.replaceFirst(rewriting.replacement());
+    }
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 }

@@ -56,11 +56,7 @@ public record ProviderCheck(String name, boolean compiled, boolean usable, Strin
           name,
           compiled,
           false,
-          compiled ? "not usable here: " + firstLine(e) : "not in this build of ONNX Runtime");
+          compiled ? "not usable here: " + OrtMessage.of(e) : "not in this build of ONNX Runtime");
     }
-  }
-
-  private static String firstLine(OrtException fault) {
-    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -16,9 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 class DoctorCommandTest {
   @TempDir Path root;
@@ -187,6 +191,35 @@ class DoctorCommandTest {
   void noLineIsWiderThanAScreenButForAPath() {
     for (String line : doctor("--device=cuda", "--model", model.toString()).out()) {
       assertTrue(line.length() <= 80 || line.contains(root.toString()), line);
+    }
+  }
+
+  /** As tsad-infer has it. */
+  @Command(name = "parent", subcommands = DoctorCommand.class)
+  private static final class Parent implements Callable<ExitCode> {
+    @Option(names = "--model")
+    private String model = "";
+
+    @Parameters private List<String> inputs = List.of();
+
+    @Override
+    public ExitCode call() {
+      throw new IllegalStateException(model + inputs);
+    }
+  }
+
+  @Test
+  void whatStandsBeforeItIsAUsageFaultAndNotIgnored() {
+    for (String before : List.of("--model=m", "a.npy")) {
+      StringWriter err = new StringWriter();
+      PrintWriter out = new PrintWriter(new StringWriter());
+      int code = CommandRunner.run(new Parent(), out, new PrintWriter(err), before, "doctor");
+      assertEquals(2, code);
+      assertEquals(
+          List.of(
+              "parent doctor: Options go after 'doctor', and it takes no series",
+              "Try 'parent doctor --help'."),
+          err.toString().lines().toList());
     }
   }
 

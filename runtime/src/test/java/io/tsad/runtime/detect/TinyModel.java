@@ -30,6 +30,7 @@ public final class TinyModel {
     INPUT_OF_RANK_3,
     SECOND_INPUT,
     FIXED_SHAPE,
+    FIXED_LENGTH,
     OUTPUT_RENAMED,
     OUTPUT_DOUBLE,
     OUTPUT_OF_RANK_1,
@@ -126,6 +127,10 @@ public final class TinyModel {
       }
       case FIXED_SHAPE -> {
         graph.input(Contract.SERIES, DataType.DOUBLE, 1, rule.samples());
+        graph.node("raw", "Identity", Contract.SERIES);
+      }
+      case FIXED_LENGTH -> {
+        graph.input(Contract.SERIES, DataType.DOUBLE, "batch", rule.samples());
         graph.node("raw", "Identity", Contract.SERIES);
       }
       default -> {

@@ -1,0 +1,147 @@
+package io.tsad.runtime.detect;
+
+import io.tsad.runtime.model.InvalidModelException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds tensors whose values are in another file. ONNX Runtime loads such a model without a word
+ * where that file is, and the model that was copied elsewhere is broken, so the contract forbids it
+ * and somebody has to look.
+ *
+ * <p>ONNX is a protobuf format. This walks from message to message down to the tensors and skips
+ * everything else unread, so that a large model costs no more than a small one.
+ */
+final class OutsideWeights {
+  /** The messages that can hold a tensor: which of their fields hold which message. */
+  private enum Message {
+    MODEL,
+    GRAPH,
+    FUNCTION,
+    NODE,
+    ATTRIBUTE,
+    SPARSE_TENSOR,
+    TENSOR;
+
+    private static final Map<Message, Map<Integer, Message>> FIELDS =
+        Map.of(
+            MODEL, Map.of(7, GRAPH, 25, FUNCTION),
+            GRAPH, Map.of(1, NODE, 5, TENSOR, 15, SPARSE_TENSOR),
+            FUNCTION, Map.of(7, NODE),
+            NODE, Map.of(5, ATTRIBUTE),
+            ATTRIBUTE,
+                Map.of(
+                    5,
+                    TENSOR,
+                    6,
+                    GRAPH,
+                    10,
+                    TENSOR,
+                    11,
+                    GRAPH,
+                    22,
+                    SPARSE_TENSOR,
+                    23,
+                    SPARSE_TENSOR),
+            SPARSE_TENSOR, Map.of(1, TENSOR, 2, TENSOR),
+            TENSOR, Map.of());
+
+    @Nullable Message in(int field) {
+      return FIELDS.getOrDefault(this, Map.of()).get(field);
+    }
+  }
+
+  private static final int NAME = 8;
+  private static final int DATA_LOCATION = 14;
+  private static final int EXTERNAL = 1;
+
+  /** Protobuf itself refuses deeper ones. */
+  private static final int DEEPEST = 100;
+
+  private OutsideWeights() {}
+
+  /**
+   * Checks that {@code file} holds all of its model.
+   *
+   * @throws InvalidModelException if it does not; the first tensor that is elsewhere is named
+   */
+  static void refuse(Path file) throws InvalidModelException {
+    @Nullable String tensor;
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        return; // no protobuf is that large
+      }
+      tensor =
+          find(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), Message.MODEL, 0);
+    } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
+      return; // damaged: ONNX Runtime says so
+    }
+    if (tensor != null) {
+      throw new InvalidModelException(
+          file.toString(),
+          "is not one file: the values of %s are elsewhere".formatted(tensor),
+          "save it with its weights inside: in Python, onnx.save(onnx.load(file), file)");
+    }
+  }
+
+  /** The name of the first tensor in {@code bytes} that is elsewhere, or null. */
+  private static @Nullable String find(ByteBuffer bytes, Message message, int depth) {
+    boolean outside = false;
+    String name = "a tensor";
+    while (bytes.hasRemaining() && depth <= DEEPEST) {
+      long tag = varint(bytes);
+      int field = (int) (tag >>> 3);
+      switch ((int) (tag & 7)) {
+        case 0 -> {
+          long value = varint(bytes);
+          outside |= message == Message.TENSOR && field == DATA_LOCATION && value == EXTERNAL;
+        }
+        case 1 -> bytes.position(bytes.position() + Long.BYTES);
+        case 2 -> {
+          ByteBuffer content = content(bytes);
+          Message inner = message.in(field);
+          if (inner != null) {
+            String found = find(content, inner, depth + 1);
+            if (found != null) {
+              return found;
+            }
+          } else if (message == Message.TENSOR && field == NAME) {
+            name = StandardCharsets.UTF_8.decode(content).toString();
+          }
+        }
+        case 5 -> bytes.position(bytes.position() + Integer.BYTES);
+        default -> throw new IllegalArgumentException("Not protobuf");
+      }
+    }
+    return outside ? name : null;
+  }
+
+  /** What the length at the position announces; the position moves behind it. */
+  private static ByteBuffer content(ByteBuffer bytes) {
+    long length = varint(bytes);
+    if (length < 0 || length > bytes.remaining()) {
+      throw new IllegalArgumentException("Longer than its message");
+    }
+    ByteBuffer content = bytes.slice(bytes.position(), (int) length);
+    bytes.position(bytes.position() + (int) length);
+    return content;
+  }
+
+  private static long varint(ByteBuffer bytes) {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte next = bytes.get();
+      value |= (long) (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("An endless number");
+  }
+}
