@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp of the model when it was copied
  * @param runtime version of ONNX Runtime
  * @param cpu as {@link Processor} tells
+ * @param note what whoever made the copy wants to know of it
  * @param payload size of the copy in bytes
  * @param checksum CRC-32C of the copy
  */
@@ -29,11 +31,12 @@ record CacheFooter(
     FileStamp stamp,
     String runtime,
     String cpu,
+    String note,
     long payload,
     int checksum) {
   private static final long MAGIC = 0x74736164_6f727431L; // "tsadort1"
   private static final int TAIL = Integer.BYTES + Integer.BYTES + Long.BYTES;
-  private static final int MAX_FIELDS = 1 << 18;
+  private static final int MAX_FIELDS = 1 << 20;
 
   /** Appends this footer. */
   void append(FileChannel file) throws IOException {
@@ -47,6 +50,9 @@ record CacheFooter(
     out.writeLong(stamp.inode());
     out.writeUTF(runtime);
     out.writeUTF(cpu);
+    byte[] text = note.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(text.length);
+    out.write(text);
     out.writeLong(payload);
     out.writeInt(checksum);
     int length = bytes.size();
@@ -86,6 +92,7 @@ record CacheFooter(
         new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readLong()),
         in.readUTF(),
         in.readUTF(),
+        new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8),
         in.readLong(),
         in.readInt());
   }

@@ -59,14 +59,14 @@ public final class ModelCache {
    * Maps the copy of {@code model} into memory.
    *
    * @param runtime version of ONNX Runtime
-   * @return the copy, to be kept reachable as long as a session uses it; or null
+   * @return the copy, or null where there is none that can be used
    */
-  public @Nullable MappedByteBuffer find(Path model, String runtime) {
+  public @Nullable CachedModel find(Path model, String runtime) {
     try {
       Path real = model.toRealPath();
       String cpu = Processor.identity(cpuinfo);
       for (Path folder : folders.of(real)) {
-        MappedByteBuffer copy = map(folder.resolve(name(real, runtime, cpu)), real, runtime, cpu);
+        CachedModel copy = map(folder.resolve(name(real, runtime, cpu)), real, runtime, cpu);
         if (copy != null) {
           return copy;
         }
@@ -77,7 +77,7 @@ public final class ModelCache {
     }
   }
 
-  private @Nullable MappedByteBuffer map(Path copy, Path model, String runtime, String cpu)
+  private @Nullable CachedModel map(Path copy, Path model, String runtime, String cpu)
       throws IOException {
     if (!Files.isReadable(copy)) {
       return null;
@@ -93,7 +93,9 @@ public final class ModelCache {
       MappedByteBuffer payload = file.map(FileChannel.MapMode.READ_ONLY, 0, footer.payload());
       CRC32C crc = new CRC32C();
       crc.update(payload);
-      return (int) crc.getValue() == footer.checksum() ? payload.rewind() : null;
+      return (int) crc.getValue() == footer.checksum()
+          ? new CachedModel(payload.rewind(), footer.note())
+          : null;
     }
   }
 

@@ -41,9 +41,10 @@ public final class ModelDraft implements AutoCloseable {
   /**
    * Puts the copy in its place, unless the model changed meanwhile.
    *
+   * @param note kept with it
    * @throws IOException if that fails; what was in the cache is then as before
    */
-  public void commit() throws IOException {
+  public void commit(String note) throws IOException {
     String sha256 = Sha256.of(model);
     if (!FileStamp.of(model).equals(stamp)) {
       return;
@@ -52,7 +53,7 @@ public final class ModelDraft implements AutoCloseable {
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long payload = file.size();
       int checksum = checksum(file);
-      new CacheFooter(model.toString(), sha256, stamp, runtime, cpu, payload, checksum)
+      new CacheFooter(model.toString(), sha256, stamp, runtime, cpu, note, payload, checksum)
           .append(file);
     }
     Files.move(path, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

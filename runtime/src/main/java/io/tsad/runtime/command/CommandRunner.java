@@ -25,11 +25,15 @@ public final class CommandRunner {
 
   /** Runs {@code command} on the process's own streams, as UTF-8, and exits. */
   public static void main(Callable<ExitCode> command, String... args) {
+    main(new CommandLine(command), args);
+  }
+
+  static void main(CommandLine line, String... args) {
     // Numbers in files and results look the same wherever the user is from.
     Locale.setDefault(Locale.ROOT);
     // System.out would hide that the disk is full or the reader of the pipe gone.
     PrintWriter out = new PrintWriter(writer(FileDescriptor.out));
-    System.exit(run(command, out, new PrintWriter(writer(FileDescriptor.err), true), args));
+    System.exit(run(line, out, new PrintWriter(writer(FileDescriptor.err), true), args));
   }
 
   private static Writer writer(FileDescriptor to) {
@@ -40,17 +44,18 @@ public final class CommandRunner {
   /** Runs {@code command} and returns the process's exit code; never exits the process itself. */
   public static int run(
       Callable<ExitCode> command, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line =
-        new CommandLine(command)
-            .setOut(out)
-            .setErr(err)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO))
-            .setUsageHelpAutoWidth(false)
-            .setExpandAtFiles(false) // a series may be called @a.npy
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionStrategy(CommandRunner::execute)
-            .setParameterExceptionHandler(CommandRunner::usage)
-            .setExecutionExceptionHandler(CommandRunner::failure);
+    return run(new CommandLine(command), out, err, args);
+  }
+
+  static int run(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
+    line.setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(false)
+        .setExpandAtFiles(false) // a series may be called @a.npy
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(CommandRunner::execute)
+        .setParameterExceptionHandler(CommandRunner::usage)
+        .setExecutionExceptionHandler(CommandRunner::failure);
     int code = line.execute(args);
     if (out.checkError() && code != ExitCode.OUTPUT_FAILED.code()) {
       return failure(OutputException.standardOutput(), line);

@@ -19,7 +19,7 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
   /** The property that names the folder with ONNX Runtime's native libraries. */
   public static final String NATIVES = "onnxruntime.native.path";
 
-  private static final String PROVIDER = "libonnxruntime_providers_cuda.so";
+  static final String PROVIDER = "libonnxruntime_providers_cuda.so";
 
   /** Where the jar holds it, which is unpacked when the provider is first used. */
   private static final String RESOURCE = "/ai/onnxruntime/native/linux-x64/" + PROVIDER;
@@ -56,6 +56,13 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
             find("libcurand.so.10", TOOLKIT, path),
             find("libcufft.so.11", TOOLKIT, path),
             find("libcudnn.so.9", "cuDNN 9 for CUDA 12", path)));
+  }
+
+  /** Whether ONNX Runtime comes without its CUDA provider, so that trying it is vain. */
+  static boolean noneInThisBuild() {
+    String natives = System.getProperty(NATIVES, "");
+    return provider(natives.isEmpty() ? null : Path.of(natives)) == null
+        && System.getProperty("os.name").startsWith("Linux");
   }
 
   /** Searches this process's host. */

@@ -1,10 +1,10 @@
 package io.tsad.runtime.detect;
 
-import io.tsad.runtime.Sha256;
 import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.SeriesStatistics;
+import io.tsad.runtime.model.Threshold;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
@@ -37,8 +37,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Detector implements AutoCloseable {
   /** Bounds native memory: 64 MiB of samples, unless one series alone is longer. */
   private static final int MAX_SAMPLES_A_PASS = 1 << 23;
-
-  private static final int VERSION_DIGITS = 12;
 
   private final OpenModel model;
   private final InputBuffers buffers = new InputBuffers();
@@ -86,9 +84,27 @@ public final class Detector implements AutoCloseable {
     return OpenModel.quietEnvironment().getVersion();
   }
 
-  /** What the model says of itself. */
+  /**
+   * What the model says of itself, read from it anew.
+   *
+   * @throws IllegalStateException if this detector is closed
+   */
   public ModelCard card() {
-    return model.card();
+    try {
+      return model.card();
+    } catch (InvalidModelException e) {
+      throw new IllegalStateException("The card was valid when the model was opened", e);
+    }
+  }
+
+  /** From which probability of the positive class on the verdict is <em>anomaly</em>. */
+  public Threshold threshold() {
+    return rules().threshold();
+  }
+
+  /** What scoring needs of the card. */
+  private ModelCard rules() {
+    return model.rules().card();
   }
 
   /**
@@ -96,7 +112,7 @@ public final class Detector implements AutoCloseable {
    * The card names data, seed and golden probabilities, so two trainings differ in it.
    */
   public String version() {
-    return Sha256.of(model.cardText()).substring(0, VERSION_DIGITS);
+    return model.rules().version();
   }
 
   /** What messages call the model. */
@@ -116,8 +132,8 @@ public final class Detector implements AutoCloseable {
    */
   public void check(Series series) throws InvalidSeriesException {
     FiniteValues.require(series.name(), series.values());
-    int wanted = card().length().samples();
-    if (series.values().length < wanted && !card().length().pad()) {
+    int wanted = rules().length().samples();
+    if (series.values().length < wanted && !rules().length().pad()) {
       throw new InvalidSeriesException(
           series.name(),
           "is too short: %,d samples".formatted(series.values().length),
@@ -182,7 +198,7 @@ public final class Detector implements AutoCloseable {
 
   /** How many samples of {@code series} the model sees. */
   private int seen(Series series) {
-    return Math.min(series.values().length, card().length().samples());
+    return Math.min(series.values().length, rules().length().samples());
   }
 
   private void detectEqual(List<Series> batch, List<Detection> into)
@@ -211,9 +227,9 @@ public final class Detector implements AutoCloseable {
   private Detection detection(Series series, int length, float first, float second)
       throws InvalidModelException {
     model.contract().checkProbabilities(first, second, series.name());
-    float positive = card().positiveIndex() == 0 ? first : second;
+    float positive = rules().positiveIndex() == 0 ? first : second;
     return new Detection(
-        Verdict.of(positive, card().threshold()),
+        Verdict.of(positive, rules().threshold()),
         positive,
         List.of(first, second),
         flags(series, length));
@@ -224,7 +240,7 @@ public final class Detector implements AutoCloseable {
     if (series.values().length > length) {
       flags.add(Flag.CUT);
     }
-    if (length < card().length().samples()) {
+    if (length < rules().length().samples()) {
       flags.add(Flag.PADDED);
     }
     SeriesStatistics statistics = statistics(series);
@@ -238,13 +254,13 @@ public final class Detector implements AutoCloseable {
   }
 
   private SeriesStatistics statistics(Series series) {
-    return SeriesStatistics.of(series.values(), card().length().samples());
+    return SeriesStatistics.of(series.values(), rules().length().samples());
   }
 
   private List<String> differences(SeriesStatistics series) {
-    return card()
+    return rules()
         .inputContract()
-        .map(contract -> contract.differences(series, card().length().samples()))
+        .map(contract -> contract.differences(series, rules().length().samples()))
         .orElse(List.of());
   }
 

@@ -23,15 +23,13 @@ import org.jspecify.annotations.Nullable;
  * An ONNX Runtime session whose model has been checked against the contract.
  *
  * @param name what messages call the model
- * @param cardText the card as the model holds it
  * @param copy the memory the session reads its weights from, kept reachable here; or null
  */
 record OpenModel(
     String name,
     OrtEnvironment environment,
     OrtSession session,
-    String cardText,
-    ModelCard card,
+    Rules rules,
     Provider provider,
     @Nullable ByteBuffer copy)
     implements AutoCloseable {
@@ -47,21 +45,9 @@ record OpenModel(
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
-    OutsideWeights.refuse(file);
     OrtEnvironment environment = loadedEnvironment();
     try {
-      SessionFactory.Opened opened = new SessionFactory(environment, config).open(file);
-      OrtSession session = opened.session();
-      try {
-        String text = cardText(session, name);
-        ModelCard card = CardJson.read(text, name);
-        new GraphContract(name).check(session);
-        return new OpenModel(
-            name, environment, session, text, card, opened.provider(), opened.copy());
-      } catch (OrtException | InvalidModelException | RuntimeException e) {
-        session.close();
-        throw e;
-      }
+      return new SessionFactory(environment, config, name).open(file);
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed while opening " + name, e);
     }
@@ -94,16 +80,13 @@ record OpenModel(
     }
   }
 
-  private static String cardText(OrtSession session, String name)
-      throws OrtException, InvalidModelException {
-    @Nullable String json = session.getMetadata().getCustomMetadata().get(Contract.CARD);
-    if (json == null) {
-      throw new InvalidModelException(
-          name,
-          "has no card (metadata property %s)".formatted(Contract.CARD),
-          "export it with tsad-train, or add a card: docs/model-contract.md");
+  /** The whole card, from the model itself. */
+  ModelCard card() throws InvalidModelException {
+    try {
+      return CardJson.read(CardText.of(session, name), name);
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime failed to read the card of " + name, e);
     }
-    return json;
   }
 
   /**

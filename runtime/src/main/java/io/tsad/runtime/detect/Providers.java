@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtSession;
 
 /** Chooses what a model runs on. */
 final class Providers {
+  private static final String NONE = "this build has no CUDA (no " + CudaLibraries.PROVIDER + ")";
+
   private Providers() {}
 
   /**
@@ -17,6 +19,9 @@ final class Providers {
       throws DeviceUnavailableException {
     if (device == Device.CPU) {
       return new Provider(OrtProvider.CPU.getName(), "asked for");
+    }
+    if (device == Device.AUTO && CudaLibraries.noneInThisBuild()) {
+      return new Provider(OrtProvider.CPU.getName(), NONE);
     }
     // The list of providers says what was compiled in, not what works: only trying tells.
     try {
@@ -40,13 +45,8 @@ final class Providers {
   }
 
   private static String reason(CudaLibraries libraries, OrtException fault) {
-    if (libraries.missing().isEmpty()) {
-      return "CUDA is not usable here (" + OrtMessage.of(fault) + ")";
-    }
-    // Where the build has no CUDA, what else the host lacks is nobody's concern.
-    CudaLibrary provider = libraries.libraries().get(0);
-    return provider.isMissing()
-        ? "this build has no CUDA (no %s)".formatted(provider.file())
+    return libraries.missing().isEmpty()
+        ? "CUDA is not usable here (" + OrtMessage.of(fault) + ")"
         : "for CUDA " + libraries.fault();
   }
 }

@@ -5,42 +5,40 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import io.tsad.runtime.cache.CachedModel;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.cache.ModelDraft;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates sessions: from the cached copy of a model where there is a good one, else from the model
- * itself, leaving a copy for the next time.
+ * Opens models: from the cached copy where there is a good one, else from the model itself, leaving
+ * a copy for the next time.
+ *
+ * @param name what messages call the model
  */
-record SessionFactory(OrtEnvironment environment, DetectorConfig config) {
-  /**
-   * A session.
-   *
-   * @param provider what it runs on
-   * @param copy the memory it reads its weights from, or null; it must stay reachable as long
-   */
-  record Opened(OrtSession session, Provider provider, @Nullable ByteBuffer copy) {}
-
+record SessionFactory(OrtEnvironment environment, DetectorConfig config, String name) {
   /** Opens {@code file}. */
-  Opened open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
+  OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
       Provider provider = Providers.choose(options, config.device());
-      if (config.cache() != null && provider.name().equals(OrtProvider.CPU.getName())) {
-        Opened cached = cached(config.cache(), file, provider);
-        if (cached != null) {
-          return cached;
-        }
-        OrtSession session = caching(config.cache(), file);
-        if (session != null) {
-          return new Opened(session, provider, null);
-        }
+      boolean cacheable = provider.name().equals(OrtProvider.CPU.getName());
+      ModelCache cache = cacheable ? config.cache() : null;
+      if (cache == null) {
+        return checked(fromModel(file, options), provider, null);
       }
-      return new Opened(fromModel(file, options), provider, null);
+      OpenModel cached = cached(cache, file, provider);
+      if (cached != null) {
+        return cached;
+      }
+      try (ModelDraft draft = cache.draft(file, environment.getVersion())) {
+        OrtSession session = draft == null ? null : saving(file, draft);
+        return session == null
+            ? checked(fromModel(file, options), provider, null)
+            : checked(session, provider, draft);
+      }
     }
   }
 
@@ -55,9 +53,8 @@ record SessionFactory(OrtEnvironment environment, DetectorConfig config) {
     return options;
   }
 
-  private @Nullable Opened cached(ModelCache cache, Path file, Provider provider)
-      throws OrtException {
-    ByteBuffer copy = cache.find(file, environment.getVersion());
+  private @Nullable OpenModel cached(ModelCache cache, Path file, Provider provider) {
+    CachedModel copy = cache.find(file, environment.getVersion());
     if (copy == null) {
       return null;
     }
@@ -65,41 +62,59 @@ record SessionFactory(OrtEnvironment environment, DetectorConfig config) {
       options.setOptimizationLevel(SessionOptions.OptLevel.NO_OPT); // the copy is optimised
       options.addConfigEntry("session.use_ort_model_bytes_directly", "1");
       options.addConfigEntry("session.use_ort_model_bytes_for_initializers", "1");
-      return new Opened(environment.createSession(copy, options), provider, copy);
-    } catch (OrtException e) {
+      Rules rules = Rules.ofNote(copy.note(), name);
+      OrtSession session = environment.createSession(copy.content(), options);
+      return new OpenModel(name, environment, session, rules, provider, copy.content());
+    } catch (OrtException | InvalidModelException e) {
       return null; // a copy is never needed
     }
   }
 
-  private @Nullable OrtSession caching(ModelCache cache, Path file) throws OrtException {
-    try (SessionOptions options = options();
-        ModelDraft draft = cache.draft(file, environment.getVersion())) {
-      if (draft == null) {
-        return null;
-      }
+  /** A session whose optimised model is written to {@code draft}; null if that fails. */
+  private @Nullable OrtSession saving(Path file, ModelDraft draft) throws InvalidModelException {
+    OutsideWeights.refuse(file);
+    try (SessionOptions options = options()) {
       options.setOptimizedModelFilePath(draft.path().toString());
       options.addConfigEntry("session.save_model_format", "ORT");
-      OrtSession session = environment.createSession(file.toString(), options);
-      try {
-        draft.commit();
-      } catch (IOException e) {
-        // The next start tries again.
-      }
-      return session;
+      return environment.createSession(file.toString(), options);
     } catch (OrtException e) {
       return null; // the disk is full, or the model at fault: opening it without a copy tells
     }
   }
 
   private OrtSession fromModel(Path file, SessionOptions options) throws InvalidModelException {
+    OutsideWeights.refuse(file);
     try {
       return environment.createSession(file.toString(), options);
     } catch (OrtException e) {
       throw new InvalidModelException(
-          file.toString(),
+          name,
           "is not a model ONNX Runtime can load (" + OrtMessage.of(e) + ")",
           "export it with tsad-train, or see docs/model-contract.md",
           e);
+    }
+  }
+
+  /** Checks the model, and only then keeps its copy. */
+  private OpenModel checked(OrtSession session, Provider provider, @Nullable ModelDraft draft)
+      throws OrtException, InvalidModelException {
+    try {
+      Rules rules = Rules.check(session, name);
+      if (draft != null) {
+        commit(draft, rules);
+      }
+      return new OpenModel(name, environment, session, rules, provider, null);
+    } catch (OrtException | InvalidModelException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static void commit(ModelDraft draft, Rules rules) {
+    try {
+      draft.commit(rules.note());
+    } catch (IOException e) {
+      // Without a copy the next start tries again.
     }
   }
 }

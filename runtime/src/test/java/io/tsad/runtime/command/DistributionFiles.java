@@ -41,7 +41,7 @@ final class DistributionFiles {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new TsadInfer(Surroundings.ofProcess()));
+    return new TsadInfer(Surroundings.ofProcess()).commandLine();
   }
 
   private static void write(Path file, String text) throws IOException {

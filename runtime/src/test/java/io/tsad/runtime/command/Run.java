@@ -31,7 +31,8 @@ record Run(int code, List<String> out, List<String> err) {
     StringWriter err = new StringWriter();
     int code =
         CommandRunner.run(
-            new TsadInfer(new Surroundings(in, models, null, 2, InstantSource.system(), false)),
+            new TsadInfer(new Surroundings(in, models, null, 2, InstantSource.system(), false))
+                .commandLine(),
             new PrintWriter(out),
             new PrintWriter(err),
             args);

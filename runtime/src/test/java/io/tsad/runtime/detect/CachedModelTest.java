@@ -136,7 +136,7 @@ class CachedModelTest {
     Path old = copy();
     try (var draft = cache().draft(model, "1.0.0")) {
       Files.write(Objects.requireNonNull(draft).path(), new byte[] {1});
-      draft.commit();
+      draft.commit("a note");
     }
     assertEquals(false, Files.exists(old));
     assertNotNull(cache().find(model, "1.0.0"));
@@ -171,7 +171,7 @@ class CachedModelTest {
     Path place = copy();
     try (var draft = cache().draft(model, Detector.onnxRuntimeVersion())) {
       Files.write(Objects.requireNonNull(draft).path(), new byte[4096]); // whole, but no model
-      draft.commit();
+      draft.commit("a note");
     }
     assertEquals(place, copy());
     assertTrue(isCached());

@@ -1,0 +1,100 @@
+package io.tsad.runtime.command;
+
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.series.Column;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What the command line of {@code tsad-infer} asks for.
+ *
+ * @param inputs files, folders, or {@code -}, as written
+ * @param model a model folder or file, or null for the default
+ * @param threads how many series are scored at a time; 0 for one a core
+ * @param exitCode whether an anomaly has an exit code of its own
+ * @param strict whether series unlike those in training are refused
+ * @param selfTest whether the golden series are to be scored, and no others
+ */
+record InferOptions(
+    List<String> inputs,
+    @Nullable Path model,
+    Format format,
+    Device device,
+    Column column,
+    int threads,
+    boolean exitCode,
+    boolean strict,
+    boolean selfTest) {
+  /** How results are written. */
+  enum Format {
+    TEXT,
+    JSON,
+    CSV
+  }
+
+  private static final String COLUMN = "--column";
+  private static final String THREADS = "--threads";
+  private static final String EXIT_CODE = "--exit-code";
+  private static final String STRICT = "--strict";
+  private static final String SELF_TEST = "--self-test";
+
+  /**
+   * Declares the options. Not with annotations: making sense of those takes picocli three times as
+   * long as all the rest of a start.
+   */
+  static void declare(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .arity("0..*")
+            .paramLabel("FILE|DIR|-")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "Series as .npy, .npz, .csv or .tsv; folders of them;", "- for standard input.")
+            .build());
+    spec.addOption(CommonOptions.model());
+    spec.addOption(CommonOptions.format(Format.class, "text, json or csv"));
+    spec.addOption(CommonOptions.device());
+    spec.addOption(
+        OptionSpec.builder(COLUMN)
+            .paramLabel("NAME|N")
+            .type(Column.class)
+            .converters(new ColumnConverter())
+            .description("Of CSV or TSV: its header, or its number from 1.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(THREADS)
+            .paramLabel("N")
+            .type(int.class)
+            .converters(new ThreadsConverter())
+            .description("Default: one a core.")
+            .build());
+    spec.addOption(flag(EXIT_CODE, "End with 10 when any verdict is anomaly."));
+    spec.addOption(flag(STRICT, "Refuse series unlike the model's training series."));
+    spec.addOption(flag(SELF_TEST, "Score the model's golden series and compare."));
+    CommonOptions.help(spec);
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).description(description).build();
+  }
+
+  /** What was asked for. */
+  static InferOptions of(ParseResult parsed) {
+    return new InferOptions(
+        parsed.matchedPositionalValue(0, List.of()),
+        CommonOptions.model(parsed),
+        CommonOptions.format(parsed, Format.TEXT),
+        CommonOptions.device(parsed),
+        parsed.matchedOptionValue(COLUMN, Column.only()),
+        parsed.matchedOptionValue(THREADS, 0),
+        parsed.hasMatchedOption(EXIT_CODE),
+        parsed.hasMatchedOption(STRICT),
+        parsed.hasMatchedOption(SELF_TEST));
+  }
+}

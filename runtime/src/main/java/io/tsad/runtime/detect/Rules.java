@@ -1,0 +1,54 @@
+package io.tsad.runtime.detect;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.Sha256;
+import io.tsad.runtime.model.CardJson;
+import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.model.ModelCard;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What scoring needs of a model that was checked against the contract, in a few kilobytes. Kept
+ * with the cached copy, it spares the next start both the check and the card, of which golden
+ * series make up nearly all.
+ *
+ * @param version as {@link Detector#version} says
+ * @param card without provenance and golden series
+ */
+record Rules(String version, ModelCard card) {
+  private static final int VERSION_DIGITS = 12;
+
+  /** Checks the model in {@code session}. */
+  static Rules check(OrtSession session, String name) throws OrtException, InvalidModelException {
+    String text = CardText.of(session, name);
+    ModelCard card = CardJson.read(text, name);
+    new GraphContract(name).check(session);
+    ModelCard rules =
+        new ModelCard(
+            card.classes(),
+            card.positive(),
+            card.length(),
+            card.threshold(),
+            card.inputContract(),
+            Map.of(),
+            List.of());
+    return new Rules(Sha256.of(text).substring(0, VERSION_DIGITS), rules);
+  }
+
+  /** For the cache. */
+  String note() {
+    return version + CardJson.write(card);
+  }
+
+  /**
+   * Reads what {@link #note} wrote.
+   *
+   * @throws InvalidModelException if another version of tsad wrote it, and otherwise
+   */
+  static Rules ofNote(String note, String name) throws InvalidModelException {
+    int digits = Math.min(VERSION_DIGITS, note.length());
+    return new Rules(note.substring(0, digits), CardJson.read(note.substring(digits), name));
+  }
+}
