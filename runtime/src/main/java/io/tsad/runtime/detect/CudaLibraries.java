@@ -3,7 +3,6 @@ package io.tsad.runtime.detect;
 import ai.onnxruntime.OrtEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,11 +40,8 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
    */
   public static CudaLibraries search(
       Map<String, String> environment, @Nullable Path natives, Path root) {
-    List<Path> folders = new ArrayList<>(LibraryPath.of(environment, root).folders());
-    if (natives != null) {
-      folders.add(0, natives); // ONNX Runtime's libraries look beside themselves first
-    }
-    LibraryPath path = new LibraryPath(folders);
+    // Not beside ONNX Runtime's own: its CUDA provider does not tell the loader to look there.
+    LibraryPath path = LibraryPath.of(environment, root);
     return new CudaLibraries(
         List.of(
             new CudaLibrary(PROVIDER, "tsad's CUDA distribution", provider(natives)),
@@ -83,8 +79,9 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
     return OrtEnvironment.class.getResource(RESOURCE) == null ? null : "in ONNX Runtime's jar";
   }
 
+  /** Those that are needed and not there. */
   public List<CudaLibrary> missing() {
-    return libraries.stream().filter(CudaLibrary::isMissing).toList();
+    return libraries.stream().filter(one -> one.isMissing() && one.isNeeded()).toList();
   }
 
   /**

@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param place where the loader finds it, or null where it does not
  */
 public record CudaLibrary(String file, String source, @Nullable String place) {
+  /** ONNX Runtime opens it when a model has a Fourier transform, which no model of tsad's has. */
+  private static final String FOURIER = "libcufft.so.11";
+
   public boolean isMissing() {
     return place == null;
+  }
+
+  /** Whether scoring fails without it, if only at the first operator that wants it. */
+  public boolean isNeeded() {
+    return !file.equals(FOURIER);
   }
 }

@@ -23,8 +23,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Scores series with one model.
  *
  * <pre>{@code
- * try (Detector detector = Detector.open(Path.of("models/demo"), Device.AUTO)) {
- *   Series series = new Series("a.npy", NpyReader.read(Path.of("a.npy")));
+ * try (Detector detector = Detector.open(model, Device.AUTO)) {
+ *   Series series = new Series(file.toString(), NpyReader.read(file));
  *   Detection detection = detector.detect(List.of(series)).get(0);
  *   System.out.println(detection.verdict() + " " + detection.probability());
  * }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the loader of a Linux host looks for a shared library, in its order: {@code
- * LD_LIBRARY_PATH}, the folders of {@code /etc/ld.so.conf}, the default folders. The loader itself
- * asks a cache of the second; {@code ldconfig} makes the two the same.
+ * Where the loader of a Linux host looks for a shared library, in its order: the process's memory,
+ * {@code LD_LIBRARY_PATH}, the folders of {@code /etc/ld.so.conf}, the default folders. The loader
+ * itself asks a cache of the third; {@code ldconfig} makes the two the same.
  *
  * @param folders absolute, in order
  */
-public record LibraryPath(List<Path> folders) {
+public record LibraryPath(LoadedLibraries loaded, List<Path> folders) {
   private static final List<String> DEFAULTS = List.of("/lib64", "/usr/lib64", "/lib", "/usr/lib");
 
   public LibraryPath {
@@ -41,12 +41,19 @@ public record LibraryPath(List<Path> folders) {
     }
     configured(root.resolve("etc/ld.so.conf"), root, folders, new LinkedHashSet<>());
     DEFAULTS.forEach(folder -> folders.add(under(root, folder)));
-    return new LibraryPath(new ArrayList<>(folders));
+    return new LibraryPath(LoadedLibraries.of(root), new ArrayList<>(folders));
   }
 
   /** Where {@code file} is found, if anywhere. */
   public Optional<Path> find(String file) {
-    return folders.stream().map(folder -> folder.resolve(file)).filter(Files::exists).findFirst();
+    return loaded
+        .find(file)
+        .or(
+            () ->
+                folders.stream()
+                    .map(folder -> folder.resolve(file))
+                    .filter(Files::exists)
+                    .findFirst());
   }
 
   private static Path under(Path root, String folder) {

@@ -21,6 +21,9 @@ record CudaExamination(Host host, Device device) {
     if (place != null) {
       return Finding.ok(library.file(), place);
     }
+    if (!library.isNeeded()) {
+      return Finding.ok(library.file(), "missing, and no model of tsad's needs it");
+    }
     return new Finding(
         device == Device.CUDA ? Mark.FAIL : Mark.WARN,
         library.file(),

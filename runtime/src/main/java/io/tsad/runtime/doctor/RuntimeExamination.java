@@ -4,14 +4,12 @@ import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.CudaLibraries;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.LoadedLibraries;
 import io.tsad.runtime.detect.ProviderCheck;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks at ONNX Runtime: its version, where it was loaded from, and what it can run on. */
 record RuntimeExamination(Host host, Device device) {
@@ -35,20 +33,11 @@ record RuntimeExamination(Host host, Device device) {
   }
 
   private String loadedFrom() {
+    Optional<String> loaded =
+        LoadedLibraries.of(host.root()).find("libonnxruntime.so").map(Path::toString);
     Path natives = host.folder(CudaLibraries.NATIVES);
     return natives == null
-        ? mapped().orElse(host.property("java.io.tmpdir")) + ", unpacked anew at each start"
-        : mapped().orElse(natives.toString());
-  }
-
-  /** What the kernel says this process has in its memory. */
-  private Optional<String> mapped() {
-    try (Stream<String> maps = Files.lines(host.root().resolve("proc/self/maps"))) {
-      return maps.filter(line -> line.contains("/libonnxruntime.so"))
-          .map(line -> line.substring(line.indexOf('/')))
-          .findFirst();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+        ? loaded.orElse(host.property("java.io.tmpdir")) + ", unpacked anew at each start"
+        : loaded.orElse(natives.toString());
   }
 }

@@ -37,7 +37,7 @@ class CudaLibrariesTest {
   void onABareHostEverythingIsMissingByName() {
     assertEquals(
         "libonnxruntime_providers_cuda.so, libcuda.so.1, libcudart.so.12, libcublas.so.12,"
-            + " libcublasLt.so.12, libcurand.so.10, libcufft.so.11 and libcudnn.so.9 are missing",
+            + " libcublasLt.so.12, libcurand.so.10 and libcudnn.so.9 are missing",
         search("").fault());
     assertEquals(
         "install tsad's CUDA distribution, NVIDIA's driver, the CUDA 12 runtime, cuDNN 9 for CUDA"
@@ -47,9 +47,9 @@ class CudaLibrariesTest {
 
   @Test
   void onAWholeHostNothingIsMissingWhereverItIs() throws Exception {
-    install("opt/tsad/lib", List.of("libonnxruntime_providers_cuda.so", "libcufft.so.11"));
+    install("opt/tsad/lib", List.of("libonnxruntime_providers_cuda.so"));
     install("usr/lib64", List.of("libcuda.so.1"));
-    install("usr/local/cuda/lib64", TOOLKIT.subList(0, 4));
+    install("usr/local/cuda/lib64", TOOLKIT);
     install("home/me", List.of("libcudnn.so.9"));
     CudaLibraries found = search("/home/me:/usr/local/cuda/lib64");
     assertEquals(List.of(), found.missing());
@@ -67,6 +67,33 @@ class CudaLibrariesTest {
     install("lib", List.of("libcudnn.so.8")); // too old
     assertEquals("libcudnn.so.9 is missing", search("").fault());
     assertEquals("install cuDNN 9 for CUDA 12", search("").remedy());
+  }
+
+  @Test
+  void fourierTransformsAreNotMissed() throws Exception {
+    install("opt/tsad/lib", List.of("libonnxruntime_providers_cuda.so"));
+    install("usr/lib64", List.of("libcuda.so.1", "libcudnn.so.9"));
+    install("usr/lib", TOOLKIT.subList(0, 4));
+    assertEquals("", search("").fault());
+    assertEquals(
+        List.of("libcufft.so.11"),
+        search("").libraries().stream()
+            .filter(CudaLibrary::isMissing)
+            .map(CudaLibrary::file)
+            .toList());
+  }
+
+  @Test
+  void whatIsBesideOnnxRuntimeIsNotFoundByTheLoader() throws Exception {
+    install("opt/tsad/lib", List.of("libonnxruntime_providers_cuda.so", "libcudnn.so.9"));
+    assertEquals("libcuda.so.1", search("").missing().get(0).file());
+    assertEquals("libcudnn.so.9", search("").missing().get(5).file());
+    Files.createDirectories(root.resolve("proc/self"));
+    Files.writeString(
+        root.resolve("proc/self/maps"),
+        "7f-80 r-xp 0 fe:00 9    /opt/tsad/lib/libcudnn.so.9.1.0\n80-81 rw-p 0 00:00 0 [heap]\n");
+    assertEquals(5, search("").missing().size(), "unless it is in memory already");
+    assertEquals("/opt/tsad/lib/libcudnn.so.9.1.0", search("").libraries().get(7).place());
   }
 
   @Test

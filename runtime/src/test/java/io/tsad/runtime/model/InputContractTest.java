@@ -4,10 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,5 +149,44 @@ class InputContractTest {
 
   private static double[] ramp(int length) {
     return IntStream.range(0, length).asDoubleStream().toArray();
+  }
+
+  /** The figure in the documentation. */
+  @Test
+  void ofRealTestSeriesAtMostThreeInAHundredAreUnlikeTheirTrainingSeries() throws Exception {
+    String data = System.getenv("TSAD_TEST_DATA");
+    Assumptions.assumeTrue(data != null, "TSAD_TEST_DATA names no folder of real data");
+    try (DirectoryStream<Path> sets = Files.newDirectoryStream(Path.of(data, "ucr"))) {
+      for (Path set : sets) {
+        List<SeriesStatistics> train = ucr(set, "TRAIN");
+        List<SeriesStatistics> test = ucr(set, "TEST");
+        InputContract contract = InputContract.of(train);
+        long unlike =
+            test.stream()
+                .filter(series -> !contract.differences(series, series.length()).isEmpty())
+                .count();
+        assertTrue(unlike <= 0.03 * test.size(), set + ": " + unlike + " of " + test.size());
+      }
+    }
+  }
+
+  /** The series of one file: a line each, the class first. */
+  private static List<SeriesStatistics> ucr(Path set, String split) throws IOException {
+    Path file = set.resolve("%s_%s.tsv.gz".formatted(set.getFileName(), split));
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+      return lines
+          .lines()
+          .map(
+              line ->
+                  Arrays.stream(line.split("\t", -1))
+                      .skip(1)
+                      .mapToDouble(Double::parseDouble)
+                      .toArray())
+          .map(SeriesStatistics::of)
+          .toList();
+    }
   }
 }
