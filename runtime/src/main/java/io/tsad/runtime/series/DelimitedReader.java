@@ -116,10 +116,8 @@ final class DelimitedReader {
     boolean names = head.named();
     long blank = 0;
     for (TableRow row : rows.build(new TableRow.Builder(head.chosen(), MOST), text)) {
-      if (row.blank() && blank == 0) {
-        blank = row.line();
-      }
       if (row.blank()) {
+        blank = blank == 0 ? row.line() : blank;
         continue;
       }
       if (blank > 0) {

@@ -104,6 +104,7 @@ class DelimitedTextTest {
   void onlyAFieldThatCanBeNoValueIsAHeader() {
     assertEquals("[1.0]", read("2m temperature\n1\n"));
     assertEquals("[1.0]", read("p(x)\n1\n"));
+    assertEquals("[1.0]", read("E1\n1\n"));
     assertEquals("line 1 has no value ('NA')" + IMPUTE, read("NA\n1\n"));
     assertEquals("line 1 has an infinite value" + IMPUTE, read("-inf\n1\n"));
     String decimal = ", which is not a number; write decimal numbers, such as -1.5e3";

@@ -93,6 +93,9 @@ class NpzTest {
     assertEquals(
         List.of("x.npz: is encrypted; write it without a password"),
         read(Files.readAllBytes(Path.of("src/test/resources/fuzz/npz/encrypted"))));
+    assertEquals(
+        List.of("x.npz: is truncated or damaged (a name is not UTF-8)" + WRITE_AGAIN),
+        read(Files.readAllBytes(Path.of("src/test/resources/fuzz/npz/name-not-utf8"))));
   }
 
   @Test
