@@ -2,6 +2,7 @@ package io.tsad.runtime.fuzz;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ record FuzzRun(FuzzTarget target, int seconds) {
             .start();
     try {
       boolean ended = process.waitFor(SECONDS_TO_START + seconds, TimeUnit.SECONDS);
-      List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
       return new Outcome(
           ended ? process.exitValue() : -1,
           String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
