@@ -25,14 +25,18 @@ public sealed interface Column {
   /**
    * What a user means by {@code text}: a number where it is all digits, else a name.
    *
-   * @throws IllegalArgumentException if it is empty, zero, or beyond 2^31 − 1
+   * @throws IllegalArgumentException if it is empty, zero, or a number of more than nine digits
    */
   static Column of(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("name a column, or give its number from 1");
     }
-    return text.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? new Numbered(Integer.parseInt(text))
-        : new Named(text.strip());
+    if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return new Named(text.strip());
+    }
+    if (text.length() > 9) {
+      throw new IllegalArgumentException("no file has so many columns");
+    }
+    return new Numbered(Integer.parseInt(text));
   }
 }

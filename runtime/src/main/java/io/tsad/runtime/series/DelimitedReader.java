@@ -38,7 +38,7 @@ final class DelimitedReader {
   double[] read(InputStream in) throws IOException, InvalidSeriesException {
     // A decoder of one's own refuses what is not UTF-8, where the charset alone would replace it.
     BufferedReader text =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), MOST);
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     try {
       skipByteOrderMark(text);
       String start = peek(text);
@@ -73,21 +73,20 @@ final class DelimitedReader {
 
   /** The first rows, whole unless the first is longer than all that is looked at. */
   private String peek(Reader text) throws IOException, InvalidSeriesException {
-    char[] start = new char[MOST];
     text.mark(MOST + 1);
-    int length = 0;
-    for (int now = 0; now >= 0 && length < MOST; now = text.read(start, length, MOST - length)) {
-      length += now;
+    StringBuilder start = new StringBuilder();
+    char[] some = new char[1 << 12];
+    int got = 0;
+    while (got >= 0 && start.length() < MOST) {
+      start.append(some, 0, got);
+      got = text.read(some, 0, Math.min(some.length, MOST - start.length()));
     }
     text.reset();
-    for (int i = 0; i < length; i++) {
-      if (Character.isISOControl(start[i]) && !Character.isWhitespace(start[i])) {
-        throw notText("it has control characters", null);
-      }
+    if (start.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
+      throw notText("it has control characters", null);
     }
-    String all = new String(start, 0, length);
-    int lastLine = Math.max(all.lastIndexOf('\n'), all.lastIndexOf('\r'));
-    return length == MOST && lastLine > 0 ? all.substring(0, lastLine) : all;
+    int lastLine = Math.max(start.lastIndexOf("\n"), start.lastIndexOf("\r"));
+    return start.substring(0, start.length() == MOST && lastLine > 0 ? lastLine : start.length());
   }
 
   private TableHead head(String start, Delimiter delimiter) throws InvalidSeriesException {
@@ -117,10 +116,8 @@ final class DelimitedReader {
     boolean names = head.named();
     long blank = 0;
     for (TableRow row : rows.build(new TableRow.Builder(head.chosen(), MOST), text)) {
-      if (row.blank() && blank == 0) {
-        blank = row.line();
-      }
       if (row.blank()) {
+        blank = blank == 0 ? row.line() : blank;
         continue;
       }
       if (blank > 0) {

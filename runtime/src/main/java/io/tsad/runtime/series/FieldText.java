@@ -16,8 +16,7 @@ record FieldText(String text) {
   private static final Set<String> INFINITE = Set.of("inf", "infinity");
 
   /** Looks like a number, right or wrong, or like a date; the header of a column does not. */
-  private static final Pattern NUMERIC =
-      Pattern.compile("[-+0-9.,:/_' \u00a0eE]*[0-9][-+0-9.,:/_' \u00a0eE]*");
+  private static final Pattern NUMERIC = Pattern.compile("[-+.,]*[0-9][-+0-9.,:/_' \u00a0eE]*");
 
   /** May be a whole number with a separator of thousands. */
   private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");

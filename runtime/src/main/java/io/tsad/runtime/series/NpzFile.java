@@ -103,7 +103,14 @@ final class NpzFile implements SeriesCursor {
   private static NpzFile open(File file, int mode, String name)
       throws IOException, InvalidSeriesException {
     try {
-      return new NpzFile(name, new ZipFile(file, mode));
+      ZipFile zip = new ZipFile(file, mode);
+      try {
+        return new NpzFile(name, zip);
+      } catch (IllegalArgumentException e) {
+        // How Java says that it cannot decode a name.
+        zip.close();
+        throw new ZipException("a name is not UTF-8");
+      }
     } catch (ZipException e) {
       throw damaged(name, e);
     }

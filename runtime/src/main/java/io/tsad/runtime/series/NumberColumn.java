@@ -100,7 +100,7 @@ final class NumberColumn {
       throw fault(
           groupedLine, "has a comma that may stand for decimals or thousands", WRITE_POINTS);
     }
-    double[] all = Arrays.copyOf(values, count);
+    double[] all = count == values.length ? values : Arrays.copyOf(values, count);
     FiniteValues.require(name, all);
     return all;
   }

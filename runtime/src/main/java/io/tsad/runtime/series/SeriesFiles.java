@@ -1,7 +1,6 @@
 package io.tsad.runtime.series;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -73,7 +72,10 @@ public final class SeriesFiles {
       if (Files.isSymbolicLink(folder)) {
         for (SeriesFolder above : open) {
           if (Files.isSameFile(above.path(), folder)) {
-            throw new FileSystemLoopException(folder.toString());
+            throw new InvalidSeriesException(
+                folder.toString(),
+                "is a symbolic link to a folder that holds it",
+                "remove the link");
           }
         }
       }
