@@ -102,7 +102,7 @@ public final class ModelCache {
   private static boolean isOf(Path model, CacheFooter footer) throws IOException {
     FileStamp stamp = FileStamp.of(model);
     // A model that was moved, or unpacked anew, is still the same if its content is.
-    return stamp.equals(footer.stamp())
+    return stamp.matches(footer.stamp())
         || (stamp.size() == footer.stamp().size() && Sha256.of(model).equals(footer.sha256()));
   }
 

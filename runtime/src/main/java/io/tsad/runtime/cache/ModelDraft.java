@@ -46,7 +46,7 @@ public final class ModelDraft implements AutoCloseable {
    */
   public void commit(String note) throws IOException {
     String sha256 = Sha256.of(model);
-    if (!FileStamp.of(model).equals(stamp)) {
+    if (!FileStamp.of(model).matches(stamp)) {
       return;
     }
     try (FileChannel file =

@@ -3,7 +3,6 @@ package io.tsad.runtime.command;
 import io.tsad.runtime.cache.CacheState;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.doctor.Diagnosis;
 import io.tsad.runtime.doctor.Doctor;
 import io.tsad.runtime.doctor.Host;
@@ -12,52 +11,17 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code tsad-infer doctor}: what this installation can do, and what it lacks. */
-@Command(
-    name = "doctor",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
-    description = "Says what this installation can do, what it lacks and how to get it.",
-    footer = {
-      "",
-      "Looks at the host, ONNX Runtime, the libraries a GPU needs, the model and its",
-      "cache, and runs the self-test. Without a GPU all is well, unless --device cuda",
-      "asks for one.",
-      "",
-      "Exit codes: 0 nothing failed, 4 no model or an invalid one, or it fails the",
-      "self-test, 5 device unavailable"
-    })
 public final class DoctorCommand implements Callable<ExitCode> {
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      description = {
-        "A model folder or .onnx file. Default: $TSAD_MODEL, then",
-        "models/current, then the only folder in models/."
-      })
-  private @Nullable Path model;
-
-  @Option(names = "--device", paramLabel = "auto|cuda|cpu", description = "Default: auto.")
-  private Device device = Device.AUTO;
-
-  @Option(names = "--format", paramLabel = "text|json", description = "Default: text.")
-  private DiagnosisFormat format = DiagnosisFormat.TEXT;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  @Spec
-  private CommandSpec spec;
-
   private final Host host;
   private final ModelFinder models;
   private final Function<Path, CacheState> cache;
+  private final CommandLine line;
 
   /** Looks at this process and its host. */
   public DoctorCommand() {
@@ -81,25 +45,49 @@ public final class DoctorCommand implements Callable<ExitCode> {
     this.host = host;
     this.models = models;
     this.cache = cache;
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("doctor");
+    spec.addOption(CommonOptions.model());
+    spec.addOption(CommonOptions.device());
+    spec.addOption(CommonOptions.format(DiagnosisFormat.class, "text or json"));
+    CommonOptions.help(spec);
+    spec.usageMessage()
+        .sortOptions(false)
+        .description("Says what this installation can do, what it lacks and how to get it.")
+        .footer(
+            "",
+            "Looks at the host, ONNX Runtime, the libraries a GPU needs, the model and its",
+            "cache, and runs the self-test. Without a GPU all is well, unless --device cuda",
+            "asks for one.",
+            "",
+            "Exit codes: 0 nothing failed, 4 no model or an invalid one, or it fails the",
+            "self-test, 5 device unavailable");
+    this.line = new CommandLine(spec);
+  }
+
+  /** Parses for this command. */
+  CommandLine commandLine() {
+    return line;
   }
 
   @Override
   public ExitCode call() {
     requireNothingBefore();
+    ParseResult parsed = line.getParseResult();
+    Path model = CommonOptions.model(parsed);
     Diagnosis diagnosis =
-        new Doctor(host, Version.current(), device, cache)
+        new Doctor(host, Version.current(), CommonOptions.device(parsed), cache)
             .examine(() -> model == null ? models.find() : model);
     ExitCode code = diagnosis.failure().map(ExitCode::of).orElse(ExitCode.OK);
-    spec.commandLine().getOut().println(format.write(diagnosis, code));
+    DiagnosisFormat format = CommonOptions.format(parsed, DiagnosisFormat.TEXT);
+    line.getOut().println(format.write(diagnosis, code));
     return code;
   }
 
   /** What stands before {@code doctor} is its parent's, and would be ignored without a word. */
   private void requireNothingBefore() {
-    CommandSpec parent = spec.parent();
-    if (parent != null && !parent.commandLine().getParseResult().matchedArgs().isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "Options go after 'doctor', and it takes no series");
+    CommandLine parent = line.getParent();
+    if (parent != null && !parent.getParseResult().matchedArgs().isEmpty()) {
+      throw new ParameterException(line, "Options go after 'doctor', and it takes no series");
     }
   }
 }

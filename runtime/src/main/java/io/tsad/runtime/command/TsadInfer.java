@@ -43,7 +43,7 @@ public final class TsadInfer implements Callable<ExitCode> {
             "",
             "Exit codes: 0 scored, 1 internal error, 2 usage, 3 some series unreadable,",
             "4 model invalid, 5 device unavailable, 6 output failed, 10 see --exit-code");
-    spec.addSubcommand("doctor", new CommandLine(new DoctorCommand()));
+    spec.addSubcommand("doctor", new DoctorCommand().commandLine());
     this.line = new CommandLine(spec);
   }
 

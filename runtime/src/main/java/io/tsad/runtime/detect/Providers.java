@@ -16,37 +16,51 @@ final class Providers {
    * @throws DeviceUnavailableException if it is CUDA that was asked for, and cannot be used
    */
   static Provider choose(OrtSession.SessionOptions options, Device device)
-      throws DeviceUnavailableException {
+      throws DeviceUnavailableException, OrtException {
     if (device == Device.CPU) {
-      return new Provider(OrtProvider.CPU.getName(), "asked for");
+      return cpu("asked for");
     }
     if (device == Device.AUTO && CudaLibraries.noneInThisBuild()) {
-      return new Provider(OrtProvider.CPU.getName(), NONE);
+      return cpu(NONE);
     }
     // The list of providers says what was compiled in, not what works: only trying tells.
-    try {
-      options.addCUDA();
-      return new Provider(
-          OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
+    try (OrtSession.SessionOptions trial = new OrtSession.SessionOptions()) {
+      OpenModel.quiet(trial);
+      trial.addCUDA();
     } catch (OrtException e) {
       CudaLibraries libraries = CudaLibraries.ofProcess();
       if (device == Device.CUDA) {
-        throw new DeviceUnavailableException(
-            "--device cuda",
-            "ONNX Runtime cannot use CUDA here (%s)"
-                .formatted(libraries.missing().isEmpty() ? OrtMessage.of(e) : libraries.fault()),
-            libraries.missing().isEmpty()
-                ? "see what tsad-infer doctor says, or use --device cpu"
-                : libraries.remedy() + ", or use --device cpu",
-            e);
+        throw unavailable(libraries, e);
       }
-      return new Provider(OrtProvider.CPU.getName(), reason(libraries, e));
+      return cpu(
+          libraries.missing().isEmpty()
+              ? "CUDA is not usable here (" + OrtMessage.of(e) + ")"
+              : "for CUDA " + libraries.fault());
     }
+    // Some libraries are loaded by the first pass only, and would fail it.
+    CudaLibraries libraries = CudaLibraries.ofProcess();
+    if (device == Device.AUTO && !libraries.missing().isEmpty()) {
+      return cpu("for CUDA " + libraries.fault());
+    }
+    options.addCUDA();
+    return new Provider(
+        OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
   }
 
-  private static String reason(CudaLibraries libraries, OrtException fault) {
-    return libraries.missing().isEmpty()
-        ? "CUDA is not usable here (" + OrtMessage.of(fault) + ")"
-        : "for CUDA " + libraries.fault();
+  private static Provider cpu(String reason) {
+    return new Provider(OrtProvider.CPU.getName(), reason);
+  }
+
+  private static DeviceUnavailableException unavailable(
+      CudaLibraries libraries, OrtException cause) {
+    boolean none = libraries.missing().isEmpty();
+    return new DeviceUnavailableException(
+        "--device cuda",
+        "ONNX Runtime cannot use CUDA here (%s)"
+            .formatted(none ? OrtMessage.of(cause) : libraries.fault()),
+        none
+            ? "see what tsad-infer doctor says, or use --device cpu"
+            : libraries.remedy() + ", or use --device cpu",
+        cause);
   }
 }

@@ -8,6 +8,7 @@ import io.tsad.runtime.cache.CacheState;
 import io.tsad.runtime.detect.TinyModel;
 import io.tsad.runtime.doctor.Host;
 import io.tsad.runtime.model.GoldenSeries;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,13 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 class DoctorCommandTest {
   @TempDir Path root;
@@ -61,7 +58,7 @@ class DoctorCommandTest {
     ModelFinder models = new ModelFinder(null, List.of(root.resolve("models")));
     int code =
         CommandRunner.run(
-            new DoctorCommand(host, models, path -> cache),
+            new DoctorCommand(host, models, path -> cache).commandLine(),
             new PrintWriter(out),
             new PrintWriter(err),
             args);
@@ -194,32 +191,18 @@ class DoctorCommandTest {
     }
   }
 
-  /** As tsad-infer has it. */
-  @Command(name = "parent", subcommands = DoctorCommand.class)
-  private static final class Parent implements Callable<ExitCode> {
-    @Option(names = "--model")
-    private String model = "";
-
-    @Parameters private List<String> inputs = List.of();
-
-    @Override
-    public ExitCode call() {
-      throw new IllegalStateException(model + inputs);
-    }
-  }
-
   @Test
   void whatStandsBeforeItIsAUsageFaultAndNotIgnored() {
     for (String before : List.of("--model=m", "a.npy")) {
-      StringWriter err = new StringWriter();
-      PrintWriter out = new PrintWriter(new StringWriter());
-      int code = CommandRunner.run(new Parent(), out, new PrintWriter(err), before, "doctor");
-      assertEquals(2, code);
       assertEquals(
-          List.of(
-              "parent doctor: Options go after 'doctor', and it takes no series",
-              "Try 'parent doctor --help'."),
-          err.toString().lines().toList());
+          new Run(
+              2,
+              List.of(),
+              List.of(
+                  "tsad-infer doctor: Options go after 'doctor', and it takes no series",
+                  "Try 'tsad-infer doctor --help'.")),
+          Run.of(
+              InputStream.nullInputStream(), new ModelFinder(null, List.of()), before, "doctor"));
     }
   }
 

@@ -57,7 +57,8 @@ record FuzzRun(FuzzTarget target, int seconds) {
                 "-max_total_time=" + seconds,
                 "-max_len=" + MOST_BYTES,
                 "-timeout=10",
-                "-rss_limit_mb=1024",
+                // The peak it would look at is inherited from this JVM; the heap's limit is enough.
+                "-rss_limit_mb=0",
                 "-use_value_profile=1",
                 "-print_final_stats=1",
                 found.toString(),
