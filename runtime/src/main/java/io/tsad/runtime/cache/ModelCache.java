@@ -58,15 +58,14 @@ public final class ModelCache {
   /**
    * Maps the copy of {@code model} into memory.
    *
-   * @param runtime version of ONNX Runtime
    * @return the copy, or null where there is none that can be used
    */
-  public @Nullable CachedModel find(Path model, String runtime) {
+  public @Nullable CachedModel find(Path model) {
     try {
       Path real = model.toRealPath();
       String cpu = Processor.identity(cpuinfo);
       for (Path folder : folders.of(real)) {
-        CachedModel copy = map(folder.resolve(name(real, runtime, cpu)), real, runtime, cpu);
+        CachedModel copy = map(folder.resolve(name(real, cpu)), real, cpu);
         if (copy != null) {
           return copy;
         }
@@ -77,24 +76,20 @@ public final class ModelCache {
     }
   }
 
-  private @Nullable CachedModel map(Path copy, Path model, String runtime, String cpu)
-      throws IOException {
+  private static @Nullable CachedModel map(Path copy, Path model, String cpu) throws IOException {
     if (!Files.isReadable(copy)) {
       return null;
     }
     try (FileChannel file = FileChannel.open(copy)) {
       CacheFooter footer = CacheFooter.read(file);
-      if (footer == null
-          || !footer.runtime().equals(runtime)
-          || !footer.cpu().equals(cpu)
-          || !isOf(model, footer)) {
+      if (footer == null || !footer.cpu().equals(cpu) || !isOf(model, footer)) {
         return null;
       }
       MappedByteBuffer payload = file.map(FileChannel.MapMode.READ_ONLY, 0, footer.payload());
       CRC32C crc = new CRC32C();
       crc.update(payload);
       return (int) crc.getValue() == footer.checksum()
-          ? new CachedModel(payload.rewind(), footer.note())
+          ? new CachedModel(payload.rewind(), footer.runtime(), footer.note())
           : null;
     }
   }
@@ -121,8 +116,8 @@ public final class ModelCache {
       String cpu = Processor.identity(cpuinfo);
       for (Path folder : folders.of(real)) {
         if (isUsable(folder, stamp.size())) {
-          sweep(folder, real, runtime, cpu);
-          Path place = folder.resolve(name(real, runtime, cpu));
+          sweep(folder);
+          Path place = folder.resolve(name(real, cpu));
           Path path = folder.resolve(place.getFileName() + "." + UUID.randomUUID() + DRAFT);
           return new ModelDraft(path, place, real, stamp, runtime, cpu);
         }
@@ -149,11 +144,12 @@ public final class ModelCache {
       }
       List<Path> candidates = folders.of(real);
       for (Path folder : candidates) {
-        Path copy = folder.resolve(name(real, runtime, cpu));
+        Path copy = folder.resolve(name(real, cpu));
         if (Files.exists(copy)) {
-          return map(copy, real, runtime, cpu) == null
-              ? new CacheState.Stale(copy, Files.size(copy))
-              : new CacheState.Present(copy, Files.size(copy));
+          CachedModel found = map(copy, real, cpu);
+          return found != null && found.runtime().equals(runtime)
+              ? new CacheState.Present(copy, Files.size(copy))
+              : new CacheState.Stale(copy, Files.size(copy));
         }
       }
       for (Path folder : candidates) {
@@ -179,14 +175,14 @@ public final class ModelCache {
   }
 
   /** Removes what killed processes left, and copies that nobody will ask for again. */
-  private void sweep(Path folder, Path model, String runtime, String cpu) throws IOException {
+  private void sweep(Path folder) throws IOException {
     FileTime abandoned = FileTime.from(clock.instant().minus(ABANDONED));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + SUFFIX + "*")) {
       for (Path file : files) {
         boolean useless =
             file.toString().endsWith(DRAFT)
                 ? Files.getLastModifiedTime(file).compareTo(abandoned) < 0
-                : isUseless(file, model, runtime, cpu);
+                : isUseless(file);
         if (useless) {
           Files.deleteIfExists(file);
         }
@@ -194,22 +190,18 @@ public final class ModelCache {
     }
   }
 
-  private static boolean isUseless(Path copy, Path model, String runtime, String cpu)
-      throws IOException {
+  private static boolean isUseless(Path copy) throws IOException {
     try (FileChannel file = FileChannel.open(copy)) {
       CacheFooter footer = CacheFooter.read(file);
-      return footer == null
-          || !Files.exists(Path.of(footer.source()))
-          || (footer.source().equals(model.toString())
-              && footer.cpu().equals(cpu)
-              && !footer.runtime().equals(runtime));
+      return footer == null || !Files.exists(Path.of(footer.source()));
     }
   }
 
   /** Hidden, since it may stand beside the model. Hosts that share a folder may differ. */
-  private static String name(Path model, String runtime, String cpu) {
+  private static String name(Path model, String cpu) {
     CRC32C crc = new CRC32C();
-    crc.update("%s\n%s\n%s".formatted(model, runtime, cpu).getBytes(StandardCharsets.UTF_8));
-    return ".%s.%08x%s".formatted(model.getFileName(), crc.getValue(), SUFFIX);
+    crc.update((model + "\n" + cpu).getBytes(StandardCharsets.UTF_8));
+    String digits = Long.toHexString((1L << 32) + crc.getValue()).substring(1);
+    return "." + model.getFileName() + "." + digits + SUFFIX;
   }
 }

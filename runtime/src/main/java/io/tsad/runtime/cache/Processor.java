@@ -32,6 +32,6 @@ final class Processor {
         line = lines.readLine();
       }
     }
-    return "%s/%08x".formatted(name, able.getValue());
+    return name + "/" + Long.toHexString(able.getValue());
   }
 }

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntBiFunction;
 import picocli.CommandLine;
 
 /**
@@ -21,6 +22,17 @@ import picocli.CommandLine;
  * <p>The command must implement {@code Callable<ExitCode>}, and so must its subcommands.
  */
 public final class CommandRunner {
+  /** What a command does. */
+  interface Task {
+    /**
+     * Does it.
+     *
+     * @param out takes results
+     * @param err takes everything else
+     */
+    ExitCode run(PrintWriter out, PrintWriter err) throws Exception;
+  }
+
   private CommandRunner() {}
 
   /** Runs {@code command} on the process's own streams, as UTF-8, and exits. */
@@ -29,11 +41,22 @@ public final class CommandRunner {
   }
 
   static void main(CommandLine line, String... args) {
+    main((out, err) -> run(line, out, err, args));
+  }
+
+  /**
+   * Runs {@code task}, whose arguments are read already, on the process's own streams, and exits.
+   */
+  static void main(String name, Task task) {
+    main((out, err) -> run(name, task, out, err));
+  }
+
+  private static void main(ToIntBiFunction<PrintWriter, PrintWriter> run) {
     // Numbers in files and results look the same wherever the user is from.
     Locale.setDefault(Locale.ROOT);
     // System.out would hide that the disk is full or the reader of the pipe gone.
     PrintWriter out = new PrintWriter(writer(FileDescriptor.out));
-    System.exit(run(line, out, new PrintWriter(writer(FileDescriptor.err), true), args));
+    System.exit(run.applyAsInt(out, new PrintWriter(writer(FileDescriptor.err), true)));
   }
 
   private static Writer writer(FileDescriptor to) {
@@ -48,17 +71,36 @@ public final class CommandRunner {
   }
 
   static int run(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
-    line.setOut(out)
-        .setErr(err)
-        .setUsageHelpAutoWidth(false)
-        .setExpandAtFiles(false) // a series may be called @a.npy
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    parse(line, out, err)
         .setExecutionStrategy(CommandRunner::execute)
         .setParameterExceptionHandler(CommandRunner::usage)
         .setExecutionExceptionHandler(CommandRunner::failure);
     int code = line.execute(args);
+    return finish(code, line.getCommandSpec().name(), out, err);
+  }
+
+  /** Sets how all tsad commands are read. */
+  static CommandLine parse(CommandLine line, PrintWriter out, PrintWriter err) {
+    return line.setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(false)
+        .setExpandAtFiles(false) // a series may be called @a.npy
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  static int run(String name, Task task, PrintWriter out, PrintWriter err) {
+    int code;
+    try {
+      code = task.run(out, err).code();
+    } catch (Exception e) {
+      code = failure(e, name, err);
+    }
+    return finish(code, name, out, err);
+  }
+
+  private static int finish(int code, String name, PrintWriter out, PrintWriter err) {
     if (out.checkError() && code != ExitCode.OUTPUT_FAILED.code()) {
-      return failure(OutputException.standardOutput(), line);
+      return failure(OutputException.standardOutput(), name, err);
     }
     err.flush();
     return code;
@@ -84,17 +126,16 @@ public final class CommandRunner {
   }
 
   private static int failure(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
-    return failure(fault, line);
+    return failure(fault, line.getCommandSpec().qualifiedName(), line.getErr());
   }
 
-  private static int failure(Exception fault, CommandLine line) {
-    String name = line.getCommandSpec().qualifiedName();
+  private static int failure(Exception fault, String name, PrintWriter err) {
     if (fault instanceof TsadException known) {
-      line.getErr().println(name + ": " + known.getMessage());
+      err.println(name + ": " + known.getMessage());
       return ExitCode.of(known.kind()).code();
     }
-    line.getErr().println(name + ": internal error, please report it with the lines below");
-    fault.printStackTrace(line.getErr());
+    err.println(name + ": internal error, please report it with the lines below");
+    fault.printStackTrace(err);
     return ExitCode.INTERNAL.code();
   }
 }

@@ -1,35 +1,21 @@
 package io.tsad.runtime.command;
 
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
-import io.tsad.runtime.detect.GoldenResult;
-import io.tsad.runtime.detect.SelfTest;
-import io.tsad.runtime.detect.Workload;
-import io.tsad.runtime.pipeline.Pipeline;
-import io.tsad.runtime.series.SeriesReader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** {@code tsad-infer}: verdicts for files, folders and standard input. */
 public final class TsadInfer implements Callable<ExitCode> {
-  /** Up to so many sources, opening the model quickly wins more than scoring quickly. */
-  private static final int FEW = 64;
-
-  /** Measured: more fill the caches of a core, fewer read the weights too often. */
-  private static final int BATCH = 32;
+  private static final String NAME = "tsad-infer";
 
   private final Surroundings surroundings;
   private final CommandLine line;
 
   TsadInfer(Surroundings surroundings) {
     this.surroundings = surroundings;
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("tsad-infer");
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
     InferOptions.declare(spec);
     spec.usageMessage()
         .sortOptions(false)
@@ -48,7 +34,13 @@ public final class TsadInfer implements Callable<ExitCode> {
   }
 
   public static void main(String[] args) {
-    CommandRunner.main(new TsadInfer(Surroundings.ofProcess()).commandLine(), args);
+    Surroundings surroundings = Surroundings.ofProcess();
+    InferOptions plain = PlainArguments.parse(args);
+    if (plain != null) {
+      CommandRunner.main(NAME, (out, err) -> new Inference(surroundings, out, err).run(plain));
+    } else {
+      CommandRunner.main(new TsadInfer(surroundings).commandLine(), args);
+    }
   }
 
   /** Parses for this command. */
@@ -64,90 +56,6 @@ public final class TsadInfer implements Callable<ExitCode> {
           line,
           options.selfTest() ? "--self-test takes no FILE" : "Missing FILE, DIR or - to score");
     }
-    Path path = options.model() == null ? surroundings.models().find() : options.model();
-    return options.selfTest() ? test(path, options.device()) : score(path, options);
-  }
-
-  private ExitCode test(Path path, Device device) throws TsadException {
-    try (Detector detector = open(path, device, Workload.FEW)) {
-      SelfTest test = SelfTest.of(detector);
-      for (GoldenResult result : test.results()) {
-        line.getOut().println(result.name() + "\t" + result.inWords());
-      }
-      note("self-test on %s: %s".formatted(detector.provider().name(), test.inWords()));
-      return test.outcome() == SelfTest.Outcome.PASSED ? ExitCode.OK : ExitCode.INVALID_MODEL;
-    }
-  }
-
-  private ExitCode score(Path path, InferOptions options)
-      throws TsadException, InterruptedException {
-    Sources sources = sources(options);
-    boolean few = !sources.moreThan(FEW);
-    try (Interruption interruption = Interruption.watch();
-        Detector detector = open(path, options.device(), few ? Workload.FEW : Workload.MANY)) {
-      Results results =
-          new Results(
-              format(options.format(), detector, path),
-              line.getOut(),
-              this::note,
-              few ? null : progress(options));
-      new Pipeline(detector, few ? 1 : workers(options), BATCH, options.strict())
-          .run(sources, results, interruption);
-      results.pause();
-      results.sumUp(interruption.getAsBoolean());
-      if (results.anyRefused()) {
-        return ExitCode.UNREADABLE_INPUT;
-      }
-      return options.exitCode() && results.anyAnomaly() ? ExitCode.ANOMALY : ExitCode.OK;
-    }
-  }
-
-  private Detector open(Path path, Device device, Workload workload) throws TsadException {
-    // Workers score side by side, each on one thread.
-    Detector detector =
-        Detector.open(path, new DetectorConfig(device, workload, 1, surroundings.cache()));
-    if (device == Device.AUTO) {
-      note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
-    }
-    return detector;
-  }
-
-  private Sources sources(InferOptions options) {
-    return new Sources(options.inputs(), new SeriesReader(options.column()), surroundings.in());
-  }
-
-  private int workers(InferOptions options) {
-    return options.threads() == 0 ? surroundings.cores() : options.threads();
-  }
-
-  /** A line to watch, for which everything is counted first; or null where nobody watches. */
-  private @Nullable ProgressLine progress(InferOptions options) {
-    if (!surroundings.progress()) {
-      return null;
-    }
-    long total = 0;
-    for (Sources all = sources(options); all.hasNext(); all.next()) {
-      total++;
-    }
-    return new ProgressLine(line.getErr(), surroundings.clock(), total);
-  }
-
-  private static ResultFormat format(InferOptions.Format format, Detector detector, Path path) {
-    if (format == InferOptions.Format.TEXT) {
-      return new ResultFormat.Text();
-    }
-    ResultFormat.Origin origin =
-        new ResultFormat.Origin(
-            detector.threshold().value(),
-            ModelFinder.nameOf(path),
-            detector.version(),
-            detector.provider().name());
-    return format == InferOptions.Format.JSON
-        ? new ResultFormat.Json(origin)
-        : new ResultFormat.Csv(origin);
-  }
-
-  private void note(String message) {
-    line.getErr().println("tsad-infer: " + message);
+    return new Inference(surroundings, line.getOut(), line.getErr()).run(options);
   }
 }

@@ -45,9 +45,10 @@ record OpenModel(
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
+    CopySearch search = config.cache() == null ? null : CopySearch.begin(config.cache(), file);
     OrtEnvironment environment = loadedEnvironment();
     try {
-      return new SessionFactory(environment, config, name).open(file);
+      return new SessionFactory(environment, config, name, search).open(file);
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed while opening " + name, e);
     }

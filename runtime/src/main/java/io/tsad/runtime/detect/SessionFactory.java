@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import io.tsad.runtime.cache.CachedModel;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.cache.ModelDraft;
 import io.tsad.runtime.model.InvalidModelException;
@@ -18,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  * a copy for the next time.
  *
  * @param name what messages call the model
+ * @param search for the cached copy, or null where none is wanted
  */
-record SessionFactory(OrtEnvironment environment, DetectorConfig config, String name) {
+record SessionFactory(
+    OrtEnvironment environment, DetectorConfig config, String name, @Nullable CopySearch search) {
   /** Opens {@code file}. */
   OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
       Provider provider = Providers.choose(options, config.device());
-      boolean cacheable = provider.name().equals(OrtProvider.CPU.getName());
-      ModelCache cache = cacheable ? config.cache() : null;
-      if (cache == null) {
+      ModelCache cache = config.cache();
+      if (cache == null || search == null || !provider.name().equals(OrtProvider.CPU.getName())) {
         return checked(fromModel(file, options), provider, null);
       }
-      OpenModel cached = cached(cache, file, provider);
+      CopySearch.Copy copy = search.end(environment.getVersion());
+      OpenModel cached = copy == null ? null : cached(copy, provider);
       if (cached != null) {
         return cached;
       }
@@ -53,19 +54,14 @@ record SessionFactory(OrtEnvironment environment, DetectorConfig config, String 
     return options;
   }
 
-  private @Nullable OpenModel cached(ModelCache cache, Path file, Provider provider) {
-    CachedModel copy = cache.find(file, environment.getVersion());
-    if (copy == null) {
-      return null;
-    }
+  private @Nullable OpenModel cached(CopySearch.Copy copy, Provider provider) {
     try (SessionOptions options = options()) {
       options.setOptimizationLevel(SessionOptions.OptLevel.NO_OPT); // the copy is optimised
       options.addConfigEntry("session.use_ort_model_bytes_directly", "1");
       options.addConfigEntry("session.use_ort_model_bytes_for_initializers", "1");
-      Rules rules = Rules.ofNote(copy.note(), name);
       OrtSession session = environment.createSession(copy.content(), options);
-      return new OpenModel(name, environment, session, rules, provider, copy.content());
-    } catch (OrtException | InvalidModelException e) {
+      return new OpenModel(name, environment, session, copy.rules(), provider, copy.content());
+    } catch (OrtException e) {
       return null; // a copy is never needed
     }
   }

@@ -2,11 +2,11 @@ package io.tsad.runtime.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cache.CacheState;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.detect.TinyModel.Flaw;
 import io.tsad.runtime.model.CardJson;
@@ -73,7 +73,7 @@ class CachedModelTest {
   }
 
   private boolean isCached() {
-    return cache().find(model, Detector.onnxRuntimeVersion()) != null;
+    return cache().state(model, Detector.onnxRuntimeVersion()) instanceof CacheState.Present;
   }
 
   private Path copy() throws IOException {
@@ -130,16 +130,17 @@ class CachedModelTest {
   }
 
   @Test
-  void aCopyForAnotherVersionOfOnnxRuntimeIsNotUsedAndMakesRoom() throws Exception {
+  void aCopyForAnotherVersionOfOnnxRuntimeIsNotUsedAndIsReplaced() throws Exception {
     score(cache(), 0, 0);
-    assertNull(cache().find(model, "1.0.0"));
-    Path old = copy();
+    Path place = copy();
     try (var draft = cache().draft(model, "1.0.0")) {
       Files.write(Objects.requireNonNull(draft).path(), new byte[] {1});
       draft.commit("a note");
     }
-    assertEquals(false, Files.exists(old));
-    assertNotNull(cache().find(model, "1.0.0"));
+    assertEquals(place, copy());
+    assertEquals(false, isCached());
+    assertEquals(SIGMOID_OF_1, score(cache(), 0, 2));
+    assertTrue(isCached());
   }
 
   @Test
@@ -194,7 +195,7 @@ class CachedModelTest {
   void withoutACacheOfTheUserTheCopyIsBesideTheModel() throws Exception {
     ModelCache cache = ModelCache.of(Map.of(), LATER);
     score(cache, 0, 0);
-    assertNotNull(cache.find(model, Detector.onnxRuntimeVersion()));
+    assertNotNull(cache.find(model));
     cached = folder.resolve("models/demo");
     try (Stream<Path> files = Files.list(cached)) {
       assertEquals(2, files.count());

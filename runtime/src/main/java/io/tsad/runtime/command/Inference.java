@@ -1,0 +1,116 @@
+package io.tsad.runtime.command;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.detect.DetectorConfig;
+import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.GoldenResult;
+import io.tsad.runtime.detect.SelfTest;
+import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.pipeline.Pipeline;
+import io.tsad.runtime.series.SeriesReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code tsad-infer} does once it knows what is asked for.
+ *
+ * @param out takes results
+ * @param err takes everything else
+ */
+record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+  /** Up to so many sources, opening the model quickly wins more than scoring quickly. */
+  private static final int FEW = 64;
+
+  /** Measured: more fill the caches of a core, fewer read the weights too often. */
+  private static final int BATCH = 32;
+
+  ExitCode run(InferOptions options) throws TsadException, InterruptedException {
+    Path path = options.model() == null ? surroundings.models().find() : options.model();
+    return options.selfTest() ? test(path, options.device()) : score(path, options);
+  }
+
+  private ExitCode test(Path path, Device device) throws TsadException {
+    try (Detector detector = open(path, device, Workload.FEW)) {
+      SelfTest test = SelfTest.of(detector);
+      for (GoldenResult result : test.results()) {
+        out.println(result.name() + "\t" + result.inWords());
+      }
+      note("self-test on %s: %s".formatted(detector.provider().name(), test.inWords()));
+      return test.outcome() == SelfTest.Outcome.PASSED ? ExitCode.OK : ExitCode.INVALID_MODEL;
+    }
+  }
+
+  private ExitCode score(Path path, InferOptions options)
+      throws TsadException, InterruptedException {
+    Sources sources = sources(options);
+    boolean few = !sources.moreThan(FEW);
+    try (Interruption interruption = Interruption.watch();
+        Detector detector = open(path, options.device(), few ? Workload.FEW : Workload.MANY)) {
+      Results results =
+          new Results(
+              format(options.format(), detector, path),
+              out,
+              this::note,
+              few ? null : progress(options));
+      new Pipeline(detector, few ? 1 : workers(options), BATCH, options.strict())
+          .run(sources, results, interruption);
+      results.pause();
+      results.sumUp(interruption.getAsBoolean());
+      if (results.anyRefused()) {
+        return ExitCode.UNREADABLE_INPUT;
+      }
+      return options.exitCode() && results.anyAnomaly() ? ExitCode.ANOMALY : ExitCode.OK;
+    }
+  }
+
+  private Detector open(Path path, Device device, Workload workload) throws TsadException {
+    // Workers score side by side, each on one thread.
+    Detector detector =
+        Detector.open(path, new DetectorConfig(device, workload, 1, surroundings.cache()));
+    if (device == Device.AUTO) {
+      note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
+    }
+    return detector;
+  }
+
+  private Sources sources(InferOptions options) {
+    return new Sources(options.inputs(), new SeriesReader(options.column()), surroundings.in());
+  }
+
+  private int workers(InferOptions options) {
+    return options.threads() == 0 ? surroundings.cores() : options.threads();
+  }
+
+  /** A line to watch, for which everything is counted first; or null where nobody watches. */
+  private @Nullable ProgressLine progress(InferOptions options) {
+    if (!surroundings.progress()) {
+      return null;
+    }
+    long total = 0;
+    for (Sources all = sources(options); all.hasNext(); all.next()) {
+      total++;
+    }
+    return new ProgressLine(err, surroundings.clock(), total);
+  }
+
+  private static ResultFormat format(InferOptions.Format format, Detector detector, Path path) {
+    if (format == InferOptions.Format.TEXT) {
+      return new ResultFormat.Text();
+    }
+    ResultFormat.Origin origin =
+        new ResultFormat.Origin(
+            detector.threshold().value(),
+            ModelFinder.nameOf(path),
+            detector.version(),
+            detector.provider().name());
+    return format == InferOptions.Format.JSON
+        ? new ResultFormat.Json(origin)
+        : new ResultFormat.Csv(origin);
+  }
+
+  private void note(String message) {
+    err.println("tsad-infer: " + message);
+  }
+}
