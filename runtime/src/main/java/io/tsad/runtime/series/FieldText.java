@@ -15,8 +15,8 @@ record FieldText(String text) {
 
   private static final Set<String> INFINITE = Set.of("inf", "infinity");
 
-  /** Looks like a number, right or wrong, or like a date; the header of a column does not. */
-  private static final Pattern NUMERIC = Pattern.compile("[-+.,]*[0-9][-+0-9.,:/_' \u00a0eE]*");
+  /** Looks like a number, right or wrong, though it may have a letter. */
+  private static final Pattern NUMERIC = Pattern.compile("[-+.,]*[0-9][-+0-9.,_' eE]*");
 
   /** May be a whole number with a separator of thousands. */
   private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");
@@ -39,7 +39,10 @@ record FieldText(String text) {
 
   /** Whether this can only be the name of a column, not a value, however wrong. */
   boolean isName() {
-    return !isMissing() && !isInfinite() && !NUMERIC.matcher(text).matches();
+    return text.codePoints().anyMatch(Character::isLetter)
+        && !isMissing()
+        && !isInfinite()
+        && !NUMERIC.matcher(text).matches();
   }
 
   boolean mayBeGrouped() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Fuzzes one target, guided by coverage, in a Java of its own with little memory.
@@ -38,6 +39,12 @@ record FuzzRun(FuzzTarget target, int seconds) {
   Outcome run() throws IOException, InterruptedException {
     Path folder = Path.of("target", "fuzz", target.folderName());
     Path found = Files.createDirectories(folder.resolve("corpus"));
+    // A short run would spend its time on what former runs made.
+    try (Stream<Path> former = Files.list(found)) {
+      for (Path input : former.toList()) {
+        Files.delete(input);
+      }
+    }
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(
@@ -51,12 +58,12 @@ record FuzzRun(FuzzTarget target, int seconds) {
                 "-D" + Fuzzer.FOLDER + "=" + folder,
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + Fuzzer.class.getName(),
-                "--instrumentation_includes=io.tsad.**:de.siegmar.**:com.fasterxml.**",
+                "--instrumentation_includes=" + instrumented(),
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + File.separator,
                 "-max_total_time=" + seconds,
                 "-max_len=" + MOST_BYTES,
-                "-timeout=10",
+                "-timeout=25",
                 // The peak it would look at is inherited from this JVM; the heap's limit is enough.
                 "-rss_limit_mb=0",
                 "-use_value_profile=1",
@@ -75,6 +82,12 @@ record FuzzRun(FuzzTarget target, int seconds) {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** What guides the fuzzer: for an archive also the part of the JDK that reads its directory. */
+  private String instrumented() {
+    return "io.tsad.**:de.siegmar.**:com.fasterxml.**"
+        + (target == FuzzTarget.NPZ ? ":java.util.zip.**" : "");
   }
 
   private static String classPath() {

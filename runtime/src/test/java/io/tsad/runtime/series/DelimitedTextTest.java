@@ -111,6 +111,9 @@ class DelimitedTextTest {
     assertEquals("line 1 has '1.2.3'" + decimal, read("1.2.3\n1\n"));
     assertEquals("line 1 has '2020-01-01'" + decimal, read("2020-01-01\n1\n"));
     assertEquals("line 1 has '1_000'" + decimal, read("1_000\n1\n"));
+    assertEquals("line 1 has '1e5.5'" + decimal, read("1e5.5\n1\n"));
+    assertEquals("line 1 has '<5'" + decimal, read("<5\n1\n"));
+    assertEquals("[1.0]", Reading.of("%\n1\n", Column.of("%")));
   }
 
   @Test
