@@ -2,6 +2,7 @@ package io.tsad.runtime.command;
 
 import io.tsad.runtime.pipeline.Source;
 import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.SeriesCursor;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class Sources implements Iterator<Source> {
 
   private Iterator<Source> expand(String operand) {
     if (operand.equals("-")) {
-      return one(() -> reader.open(in, operand));
+      return one(new StandardInput());
     }
     try {
       Path path = Path.of(operand);
@@ -87,6 +88,18 @@ final class Sources implements Iterator<Source> {
   private static Iterator<Source> fault(
       String operand, String fault, String remedy, @Nullable Exception cause) {
     return one(() -> new FaultCursor(new InvalidSeriesException(operand, fault, remedy, cause)));
+  }
+
+  private final class StandardInput implements Source {
+    @Override
+    public SeriesCursor open() {
+      return reader.open(in, "-");
+    }
+
+    @Override
+    public boolean mayWait() {
+      return true;
+    }
   }
 
   private static Iterator<Source> one(Source source) {

@@ -183,6 +183,20 @@ public final class Detector implements AutoCloseable {
     for (Series series : batch) {
       check(series);
     }
+    return detectChecked(batch);
+  }
+
+  /**
+   * Scores {@code batch} as {@link #detect} does, without looking at its samples once more.
+   *
+   * @param batch series that have all passed {@link #check} of this detector
+   * @return one detection per series, in their order
+   * @throws InvalidModelException if the model cannot score them, or not as the contract says
+   * @throws DeviceUnavailableException if a GPU fails while it scores
+   * @throws IllegalStateException if this detector is closed
+   */
+  public List<Detection> detectChecked(List<Series> batch)
+      throws InvalidModelException, DeviceUnavailableException {
     List<Detection> detections = new ArrayList<>(batch.size());
     int from = 0;
     for (int to = 1; to <= batch.size(); to++) {

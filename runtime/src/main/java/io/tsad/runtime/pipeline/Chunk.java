@@ -73,6 +73,9 @@ final class Chunk implements Runnable {
   private @Nullable Throwable score() throws InterruptedException {
     try {
       for (Source source : sources) {
+        if (source.mayWait()) {
+          flush();
+        }
         try (SeriesCursor cursor = source.open()) {
           while (read(cursor)) {
             if (series == batch || samples >= BATCH_SAMPLES) {
@@ -115,7 +118,7 @@ final class Chunk implements Runnable {
         good.add(scorable);
       }
     }
-    Iterator<Detection> detections = detector.detect(good).iterator();
+    Iterator<Detection> detections = detector.detectChecked(good).iterator();
     for (Object one : read) {
       Outcome outcome =
           one instanceof Series scored

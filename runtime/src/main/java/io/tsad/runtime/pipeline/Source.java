@@ -7,4 +7,9 @@ import io.tsad.runtime.series.SeriesCursor;
 public interface Source {
   /** Opens it; called once, on any thread. */
   SeriesCursor open();
+
+  /** Whether reading may wait for somebody to write: what was read before is scored first then. */
+  default boolean mayWait() {
+    return false;
+  }
 }

@@ -143,4 +143,27 @@ class ProcessTest {
                     + "java.nio.file.NoSuchFileException: "),
         said.get(0));
   }
+
+  @Test
+  void terminatedItPrintsWhatIsDoneAndHowMuchThatIs() throws Exception {
+    Files.createDirectory(folder.resolve("many"));
+    for (int i = 100; i < 300; i++) {
+      NpyWriter.write(folder.resolve("many/" + i + ".npy"), new double[] {i});
+    }
+    // Standard input stays open, so the run never ends by itself.
+    Process process = java(List.of(), "many", "-").start();
+    for (int waited = 0; lines("stdout").size() < 200 && waited < 30_000; waited += 50) {
+      Thread.sleep(50);
+    }
+    process.toHandle().destroy(); // unlike the process itself, it leaves standard input open
+    Run run = finish(process);
+    assertEquals(128 + 15, run.code(), run.toString());
+    assertEquals(200, run.out().size());
+    assertEquals("many/299.npy\tanomaly\t1.000000", run.out().get(199));
+    assertEquals(
+        List.of(
+            "tsad-infer: 200 series constant: all samples equal",
+            "tsad-infer: interrupted: 200 series scored, 0 unreadable"),
+        run.err());
+  }
 }

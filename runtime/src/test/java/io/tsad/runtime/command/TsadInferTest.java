@@ -1,13 +1,18 @@
 package io.tsad.runtime.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.Sha256;
 import io.tsad.runtime.detect.TinyModel;
 import io.tsad.runtime.detect.TinyModel.Flaw;
 import io.tsad.runtime.model.CardJson;
+import io.tsad.runtime.model.GoldenSeries;
+import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.NpyWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,5 +207,103 @@ class TsadInferTest {
                 + " the contract wants series float64 [batch, length] in and probability float32"
                 + " [batch, 2] out: docs/model-contract.md"),
         run.err());
+  }
+
+  @Test
+  void csvHasAHeaderAndARowForEachSeries() throws Exception {
+    Path odd = series("a, \"b\".npy", 0, 0, 7);
+    Path plain = series("b.npy", 2, 4);
+    String version = Sha256.of(CardJson.write(TinyModel.card(2))).substring(0, 12);
+    String tail = ",demo," + version + ",CPUExecutionProvider";
+    assertEquals(
+        List.of(
+            "path,verdict,probability,threshold,flags,model,version,provider",
+            "\"%s\",anomaly,0.5,0.5,constant cut".formatted(odd.toString().replace("\"", "\"\""))
+                + tail,
+            plain + ",anomaly,0.95257413,0.5," + tail),
+        Run.with(model, "--format=csv", odd, plain).out());
+  }
+
+  @Test
+  void anArchiveATableAndAChosenColumnAreReadToo() throws Exception {
+    Path table = Files.writeString(folder.resolve("t.csv"), "time,load\n1,2\n2,4\n");
+    assertEquals(
+        new Run(0, List.of(table + "\tanomaly\t0.952574"), List.of()),
+        Run.with(model, "--column=load", table));
+    assertEquals(
+        new Run(0, List.of(table + "\tanomaly\t0.952574"), List.of()),
+        Run.with(model, "--column=2", table));
+    assertEquals(3, Run.with(model, table).code());
+  }
+
+  @Test
+  void howManyAreScoredAtATimeChangesNothing() throws Exception {
+    for (int i = 100; i < 300; i++) {
+      series("many/" + i + ".npy", i / 100.0, -1);
+    }
+    Run one = Run.with(model, "--threads=1", folder.resolve("many"));
+    assertEquals(200, one.out().size());
+    assertEquals(one, Run.with(model, "--threads=5", folder.resolve("many")));
+  }
+
+  private static final InputContract CONTRACT =
+      InputContract.of(
+          List.of(
+              SeriesStatistics.of(new double[] {0, 1}), SeriesStatistics.of(new double[] {0, 2})));
+
+  private Path modelWithContract() throws IOException {
+    ModelCard card = TinyModel.card(2);
+    Path file = folder.resolve("models/contract/model.onnx");
+    TinyModel.write(
+        file,
+        new ModelCard(
+            card.classes(),
+            card.positive(),
+            card.length(),
+            card.threshold(),
+            Optional.of(CONTRACT),
+            Map.of(),
+            List.of()));
+    return file;
+  }
+
+  @Test
+  void aSeriesUnlikeThoseInTrainingIsFlaggedAndWithStrictRefused() throws Exception {
+    Path like = series("like.npy", 0, 1.5);
+    Path unlike = series("unlike.npy", 0, 1000);
+    Path judge = modelWithContract();
+    Run run = Run.with(judge, like, unlike);
+    assertEquals(0, run.code());
+    assertEquals(
+        List.of("tsad-infer: 1 series outside-contract: unlike the training series"), run.err());
+    Run strict = Run.with(judge, "--strict", like, unlike);
+    assertEquals(3, strict.code());
+    assertEquals(List.of(like + "\tanomaly\t0.679179"), strict.out());
+    assertEquals(1, strict.err().size());
+    assertTrue(
+        strict.err().get(0).startsWith("tsad-infer: " + unlike + ": is unlike the training series"),
+        strict.err().get(0));
+  }
+
+  @Test
+  void theSelfTestScoresTheGoldenSeries() throws Exception {
+    GoldenSeries right = new GoldenSeries("right", new double[] {0, 0}, List.of(0.5f, 0.5f));
+    GoldenSeries wrong = new GoldenSeries("wrong", new double[] {2, 4}, List.of(0.5f, 0.5f));
+    Path file = folder.resolve("models/golden/model.onnx");
+    TinyModel.write(file, TinyModel.withGolden(TinyModel.card(2), right));
+    assertEquals(
+        new Run(
+            0,
+            List.of("right\texpected 0.500000, got 0.500000"),
+            List.of(
+                "tsad-infer: self-test on CPUExecutionProvider:"
+                    + " all 1 golden series as at export, largest difference 0")),
+        Run.with(file, "--self-test"));
+    TinyModel.write(file, TinyModel.withGolden(TinyModel.card(2), right, wrong));
+    Run failed = Run.with(file, "--self-test");
+    assertEquals(4, failed.code());
+    assertEquals("wrong\texpected 0.500000, got 0.952574", failed.out().get(1));
+    assertEquals(4, Run.with(model, "--self-test").code(), "nothing was proved");
+    assertEquals(2, Run.with(file, "--self-test", "a.npy").code());
   }
 }
