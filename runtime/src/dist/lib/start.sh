@@ -4,7 +4,8 @@
 main=io.tsad.runtime.command.TsadInfer
 
 # Replaces this shell by the JVM. ONNX Runtime does the work, so the second compiler and a concurrent
-# collector gain nothing here and cost memory and time. What the JVM has to warn of would go to
+# collector gain nothing here and cost memory and time. The first compiler waits five times longer
+# than usual, or it compiles what a single scoring never uses again: a tenth of its time. What the JVM has to warn of would go to
 # standard output, among the results. From JDK 18 on reflection makes bytecode for a call or two,
 # which takes longer than the calls, unless it is told not to. JDK 24 and newer warn of native
 # libraries unless they are told who may use them.
@@ -12,8 +13,8 @@ start() {
   if [ "$java_version" -ge 24 ]; then
     set -- "--enable-native-access=$natives" "$@"
   fi
-  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
-    -Xlog:disable -Djdk.reflect.useNativeAccessorOnly=true \
+  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 \
+    -XX:-UsePerfData -Xlog:disable -Djdk.reflect.useNativeAccessorOnly=true \
     "-Donnxruntime.native.path=$home/lib/native" "-Dtsad.home=$home" "$@"
 }
 
