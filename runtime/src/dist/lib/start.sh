@@ -5,10 +5,10 @@ main=io.tsad.runtime.command.TsadInfer
 
 # Replaces this shell by the JVM. ONNX Runtime does the work, so the second compiler and a concurrent
 # collector gain nothing here and cost memory and time. The first compiler waits five times longer
-# than usual, or it compiles what a single scoring never uses again: a tenth of its time. What the JVM has to warn of would go to
-# standard output, among the results. From JDK 18 on reflection makes bytecode for a call or two,
-# which takes longer than the calls, unless it is told not to. JDK 24 and newer warn of native
-# libraries unless they are told who may use them.
+# than usual, or it compiles what a single scoring never uses again: a tenth of its time.
+# What the JVM has to warn of would go to standard output, among the results. From JDK 18 on
+# reflection makes bytecode for a call or two, which takes longer than the calls, unless it is told
+# not to. JDK 24 and newer warn of native libraries unless they are told who may use them.
 start() {
   if [ "$java_version" -ge 24 ]; then
     set -- "--enable-native-access=$natives" "$@"
