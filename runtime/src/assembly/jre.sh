@@ -32,25 +32,14 @@ requires=$("$java_home/bin/jdeps" --ignore-missing-deps --multi-release 17 --pri
 "$java_home/bin/jlink" --module-path "$work/classes" --add-modules tsad.infer --output "$jre" \
   --strip-debug --no-header-files --no-man-pages
 
-# The same options as in bin/tsad-infer, where the archive is to be used.
-nowhere=$jre/nowhere # a class path that leads to nothing, or the JVM would take the current folder
-infer() {
-  TSAD_CACHE=$work/cache "$jre/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \
-    -Djdk.reflect.useNativeAccessorOnly=true $natives "-Donnxruntime.native.path=$files/lib/native" \
-    "$@" -cp "$nowhere" io.tsad.runtime.command.TsadInfer --device cpu --format json \
-    --model "$files/lib/training/model.onnx" "$files/lib/training" >>"$work/log"
-}
-natives=
-linking=
-version=$("$jre/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
-if [ "$version" -ge 24 ]; then
-  natives=--enable-native-access=tsad.infer
-  linking=-XX:+AOTClassLinking
-fi
-infer # makes a copy of the model in the cache, which the next run uses
-infer "-XX:DumpLoadedClassList=$work/classes.list"
-# G1 alone can write the archive's heap; any collector can read it.
-"$jre/bin/java" -Xshare:dump -Xlog:disable -XX:+UseG1GC $linking $natives \
-  "-XX:SharedClassListFile=$work/classes.list" -cp "$nowhere" >>"$work/log"
-test -s "$jre/lib/server/classes.jsa"
 rm -rf "$work"
+
+. ../bin/java.sh
+. src/dist/lib/start.sh
+fail() { echo "$1" >&2; exit 1; }
+find_java "$jre"
+home=$files
+natives=tsad.infer
+classpath=$jre/nowhere # leads to nothing, or the JVM would take the current folder
+dump_archive "$jre/lib/server/classes.jsa"
+rm -rf "$jre"/lib/server/classes.jsa.*

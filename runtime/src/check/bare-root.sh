@@ -18,7 +18,7 @@ chmod 755 "$work"
 root=${1-}
 if [ -z "$root" ]; then
   root=$work/root
-  debootstrap --variant=minbase stable "$root" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+  debootstrap --variant=minbase bookworm "$root" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 fi
 if [ -n "$(find "$root/usr" -name java -type f)" ]; then
   echo "there is a Java in $root" >&2

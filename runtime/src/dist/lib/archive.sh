@@ -39,14 +39,7 @@ make_archive() {
   fi
   echo "tsad-infer: the first start with this Java takes longer: it keeps classes in $cache" >&2
   partial=$file.$$.partial
-  linking=
-  [ "$java_version" -lt 24 ] || linking=-XX:+AOTClassLinking
-  # The first run makes a copy of its model, the second uses it and lists the classes. G1 alone can
-  # write an archive's heap; any collector can read it.
-  train
-  train "-XX:DumpLoadedClassList=$partial.list"
-  (start -Xshare:dump -XX:-UseSerialGC -XX:+UseG1GC $linking "-XX:SharedClassListFile=$partial.list" \
-    "-XX:SharedArchiveFile=$partial" -cp "$classpath" >/dev/null 2>&1)
+  dump_archive "$partial"
   status=$?
   if [ -s "$partial" ]; then
     # On disk before it has its name, or a power cut could leave a part of it.
@@ -60,9 +53,3 @@ make_archive() {
   fi
   rm -rf "$partial" "$partial".*
 }
-
-train() (
-  export TSAD_CACHE="$partial.cache"
-  start "$@" -cp "$classpath" io.tsad.runtime.command.TsadInfer --device cpu --format json \
-    --model "$home/lib/training/model.onnx" "$home/lib/training" </dev/null >/dev/null 2>&1
-)

@@ -166,9 +166,11 @@ class LauncherIT {
   @Test
   void optionsForTheJvmComeLast() throws Exception {
     Distribution here = jre.in(folder);
-    Answer answer = here.score(Map.of("TSAD_JAVA_OPTIONS", "-XX:+UseSerialGC -Xmx1k"));
+    Answer answer = here.score(Map.of("TSAD_JAVA_OPTIONS", "-Xmx1m"));
     assertEquals(1, answer.code());
-    assertTrue((answer.out() + answer.err()).contains("Too small maximum heap"), answer.toString());
+    assertTrue(
+        (answer.out() + answer.err()).contains("larger value than the maximum heap size"),
+        answer.toString());
   }
 
   @Test
