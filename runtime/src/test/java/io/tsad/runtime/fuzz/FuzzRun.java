@@ -64,7 +64,8 @@ record FuzzRun(FuzzTarget target, int seconds) {
                 "-max_total_time=" + seconds,
                 "-max_len=" + MOST_BYTES,
                 "-timeout=25",
-                "-rss_limit_mb=1024",
+                // The heap is the limit; libFuzzer would count what this process had at its peak.
+                "-rss_limit_mb=0",
                 "-use_value_profile=1",
                 "-print_final_stats=1",
                 found.toString(),
