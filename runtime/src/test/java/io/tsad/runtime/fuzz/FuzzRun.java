@@ -64,7 +64,7 @@ record FuzzRun(FuzzTarget target, int seconds) {
                 "-max_total_time=" + seconds,
                 "-max_len=" + MOST_BYTES,
                 "-timeout=25",
-                // The peak it would look at is inherited from this JVM; the heap's limit is enough.
+                // The heap is the limit; libFuzzer would count what this process had at its peak.
                 "-rss_limit_mb=0",
                 "-use_value_profile=1",
                 "-print_final_stats=1",
