@@ -1,6 +1,5 @@
 package io.tsad.runtime;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,6 @@ public abstract class TsadException extends Exception {
     /** A place to write to. */
     OUTPUT
   }
-
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\u2028\\u2029]");
 
   private final Kind kind;
   private final String subject;
@@ -48,9 +44,7 @@ public abstract class TsadException extends Exception {
   /** {@code subject: fault; remedy}: one line, whatever the name of a file may hold. */
   @Override
   public String getMessage() {
-    return CONTROL
-        .matcher(subject + ": " + fault + "; " + remedy)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+    return OneLine.of(subject + ": " + fault + "; " + remedy);
   }
 
   public Kind kind() {

@@ -1,6 +1,7 @@
 package io.tsad.runtime.command;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.OneLine;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Flag;
 import java.io.IOException;
@@ -26,7 +27,11 @@ sealed interface ResultFormat {
   record Text() implements ResultFormat {
     @Override
     public String line(String path, Detection detection) {
-      return path + "\t" + detection.verdict() + "\t" + sixDecimals(detection.probability());
+      return OneLine.of(path)
+          + "\t"
+          + detection.verdict()
+          + "\t"
+          + sixDecimals(detection.probability());
     }
 
     /** What {@code %.6f} gives, in a tenth of the time. */

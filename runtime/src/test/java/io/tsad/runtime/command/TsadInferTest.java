@@ -237,6 +237,13 @@ class TsadInferTest {
   }
 
   @Test
+  void aNameNeverBreaksALineOfText() throws Exception {
+    Path odd = series("a\nb\tc.npy", 2, 4);
+    assertEquals(
+        List.of(folder + "/a\\u000ab\\u0009c.npy\tanomaly\t0.952574"), Run.with(model, odd).out());
+  }
+
+  @Test
   void howManyAreScoredAtATimeChangesNothing() throws Exception {
     for (int i = 100; i < 300; i++) {
       series("many/" + i + ".npy", i / 100.0, -1);
