@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ record CacheFooter(
     FileStamp stamp,
     String runtime,
     String cpu,
-    String note,
+    byte[] note,
     long payload,
     int checksum) {
   private static final long MAGIC = 0x74736164_6f727431L; // "tsadort1"
@@ -50,9 +49,8 @@ record CacheFooter(
     out.writeLong(stamp.inode());
     out.writeUTF(runtime);
     out.writeUTF(cpu);
-    byte[] text = note.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(text.length);
-    out.write(text);
+    out.writeInt(note.length);
+    out.write(note);
     out.writeLong(payload);
     out.writeInt(checksum);
     int length = bytes.size();
@@ -92,7 +90,7 @@ record CacheFooter(
         new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readLong()),
         in.readUTF(),
         in.readUTF(),
-        new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8),
+        in.readNBytes(in.readInt()),
         in.readLong(),
         in.readInt());
   }

@@ -9,4 +9,4 @@ import java.nio.MappedByteBuffer;
  * @param runtime the version of ONNX Runtime that wrote it, which alone may read it
  * @param note what was kept with it
  */
-public record CachedModel(MappedByteBuffer content, String runtime, String note) {}
+public record CachedModel(MappedByteBuffer content, String runtime, byte[] note) {}

@@ -44,7 +44,7 @@ public final class ModelDraft implements AutoCloseable {
    * @param note kept with it
    * @throws IOException if that fails; what was in the cache is then as before
    */
-  public void commit(String note) throws IOException {
+  public void commit(byte[] note) throws IOException {
     String sha256 = Sha256.of(model);
     if (!FileStamp.of(model).matches(stamp)) {
       return;

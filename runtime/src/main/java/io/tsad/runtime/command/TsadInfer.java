@@ -1,6 +1,7 @@
 package io.tsad.runtime.command;
 
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.Detector;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ public final class TsadInfer implements Callable<ExitCode> {
   }
 
   public static void main(String[] args) {
+    Detector.preload();
     Surroundings surroundings = Surroundings.ofProcess();
     InferOptions plain = PlainArguments.parse(args);
     if (plain != null) {

@@ -2,7 +2,7 @@ package io.tsad.runtime.detect;
 
 import io.tsad.runtime.cache.CachedModel;
 import io.tsad.runtime.cache.ModelCache;
-import io.tsad.runtime.model.InvalidModelException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,11 +37,11 @@ final class CopySearch {
     return search;
   }
 
-  private static @Nullable Copy copy(ModelCache cache, Path file) throws InvalidModelException {
+  private static @Nullable Copy copy(ModelCache cache, Path file) throws IOException {
     CachedModel found = cache.find(file);
     return found == null
         ? null
-        : new Copy(found.content(), found.runtime(), Rules.ofNote(found.note(), file.toString()));
+        : new Copy(found.content(), found.runtime(), RulesFormat.read(found.note()));
   }
 
   /** Waits for what was found: a copy for this version of ONNX Runtime, or null. */

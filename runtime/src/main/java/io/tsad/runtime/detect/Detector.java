@@ -74,6 +74,14 @@ public final class Detector implements AutoCloseable {
     return new Detector(OpenModel.open(model, config));
   }
 
+  /**
+   * Begins to load ONNX Runtime in the background, for a process that has other things to do before
+   * it opens a detector.
+   */
+  public static void preload() {
+    NativePreload.begin();
+  }
+
   /** The model file that {@code model}, a file or a folder, means. */
   public static Path file(Path model) {
     return Files.isDirectory(model) ? model.resolve("model.onnx") : model;

@@ -36,19 +36,4 @@ record Rules(String version, ModelCard card) {
             List.of());
     return new Rules(Sha256.of(text).substring(0, VERSION_DIGITS), rules);
   }
-
-  /** For the cache. */
-  String note() {
-    return version + CardJson.write(card);
-  }
-
-  /**
-   * Reads what {@link #note} wrote.
-   *
-   * @throws InvalidModelException if another version of tsad wrote it, and otherwise
-   */
-  static Rules ofNote(String note, String name) throws InvalidModelException {
-    int digits = Math.min(VERSION_DIGITS, note.length());
-    return new Rules(note.substring(0, digits), CardJson.read(note.substring(digits), name));
-  }
 }

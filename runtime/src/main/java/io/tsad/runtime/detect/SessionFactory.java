@@ -9,6 +9,7 @@ import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.cache.ModelDraft;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +109,8 @@ record SessionFactory(
 
   private static void commit(ModelDraft draft, Rules rules) {
     try {
-      draft.commit(rules.note());
-    } catch (IOException e) {
+      draft.commit(RulesFormat.write(rules));
+    } catch (IOException | UncheckedIOException e) {
       // Without a copy the next start tries again.
     }
   }

@@ -135,7 +135,7 @@ class CachedModelTest {
     Path place = copy();
     try (var draft = cache().draft(model, "1.0.0")) {
       Files.write(Objects.requireNonNull(draft).path(), new byte[] {1});
-      draft.commit("a note");
+      draft.commit(new byte[0]);
     }
     assertEquals(place, copy());
     assertEquals(false, isCached());
@@ -172,7 +172,7 @@ class CachedModelTest {
     Path place = copy();
     try (var draft = cache().draft(model, Detector.onnxRuntimeVersion())) {
       Files.write(Objects.requireNonNull(draft).path(), new byte[4096]); // whole, but no model
-      draft.commit("a note");
+      draft.commit(new byte[0]);
     }
     assertEquals(place, copy());
     assertTrue(isCached());
