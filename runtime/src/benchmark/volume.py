@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parents[2]
 CORES = os.cpu_count()
-SETTINGS = [f"{CORES}x1x{b}" for b in (16, 32, 64, 128)] + [f"1x{CORES}x{b}" for b in (16, 32, 64, 128)]
+SETTINGS = [f"{CORES}x1x{b}" for b in (16, 32, 64, 128, 256)] + [f"1x{CORES}x{b}" for b in (16, 32, 64, 128)]
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--model", type=Path, required=True)

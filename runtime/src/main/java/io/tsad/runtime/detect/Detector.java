@@ -140,6 +140,16 @@ public final class Detector implements AutoCloseable {
    */
   public void check(Series series) throws InvalidSeriesException {
     FiniteValues.require(series.name(), series.values());
+    checkLength(series);
+  }
+
+  /**
+   * Checks that {@code series} is long enough: all there is to check of one that a {@link
+   * io.tsad.runtime.series.SeriesReader} gave.
+   *
+   * @throws InvalidSeriesException if not
+   */
+  public void checkLength(Series series) throws InvalidSeriesException {
     int wanted = rules().length().samples();
     if (series.values().length < wanted && !rules().length().pad()) {
       throw new InvalidSeriesException(

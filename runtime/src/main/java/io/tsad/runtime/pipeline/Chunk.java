@@ -97,7 +97,7 @@ final class Chunk implements Runnable {
       if (next == null) {
         return false;
       }
-      detector.check(next);
+      detector.checkLength(next);
       if (strict) {
         detector.checkLikeTraining(next);
       }

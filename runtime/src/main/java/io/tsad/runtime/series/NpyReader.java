@@ -1,8 +1,11 @@
 package io.tsad.runtime.series;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -24,6 +27,8 @@ public final class NpyReader {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
+  private static final int READ_AT_ONCE = 1 << 20;
+
   private NpyReader() {}
 
   /**
@@ -33,11 +38,23 @@ public final class NpyReader {
    * @throws InvalidSeriesException if the file cannot be read or is not such a series
    */
   public static double[] read(Path file) throws InvalidSeriesException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
+    try (FileChannel in = FileChannel.open(file)) {
+      return read(content(in), file.toString());
     } catch (IOException e) {
       throw FileFault.of(file, e);
     }
+  }
+
+  /** A small file's content, read at once: asking the system piece by piece takes longer. */
+  private static InputStream content(FileChannel file) throws IOException {
+    long size = file.size(); // zero for what is no regular file
+    if (size == 0 || size > READ_AT_ONCE) {
+      return Channels.newInputStream(file);
+    }
+    // One byte more than there should be, so that a longer file is seen to be longer.
+    ByteBuffer content = ByteBuffer.allocate((int) size + 1);
+    while (content.hasRemaining() && file.read(content) >= 0) {}
+    return new ByteArrayInputStream(content.array(), 0, content.position());
   }
 
   /**

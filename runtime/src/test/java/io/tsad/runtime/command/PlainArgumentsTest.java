@@ -57,6 +57,7 @@ class PlainArgumentsTest {
             new ModelFinder(null, List.of()),
             null,
             1,
+            0,
             InstantSource.system(),
             false);
     CommandLine line = new TsadInfer(surroundings).commandLine();

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What a run of {@code tsad-infer} answered, line by line. */
 record Run(int code, List<String> out, List<String> err) {
+  private static final long HEAP = 64 << 20;
+
   /** Runs it on the CPU with {@code model}. */
   static Run with(Path model, Object... args) {
     return with(model, new ByteArrayInputStream(new byte[0]), args);
@@ -31,7 +33,8 @@ record Run(int code, List<String> out, List<String> err) {
     StringWriter err = new StringWriter();
     int code =
         CommandRunner.run(
-            new TsadInfer(new Surroundings(in, models, null, 2, InstantSource.system(), false))
+            new TsadInfer(
+                    new Surroundings(in, models, null, 2, HEAP, InstantSource.system(), false))
                 .commandLine(),
             new PrintWriter(out),
             new PrintWriter(err),
