@@ -23,14 +23,16 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   /** Up to so many sources, opening the model quickly wins more than scoring quickly. */
   private static final int FEW = 64;
 
-  /** Measured: half as many lose 7 %, twice as many gain nothing. Each needs memory of its own. */
-  private static final int BATCH = 128;
+  /**
+   * Measured: half as many lose 7 % and twice as many gain 4 %, but touch so much memory first that
+   * only tens of thousands of series win that back.
+   */
+  private static final int BATCH = 64;
 
-  /** Loses 15 %, in a third of the memory. */
-  private static final int SMALL_BATCH = 32;
+  private static final int SMALL_BATCH = 16;
 
-  /** What a worker with large batches may need, as Java's largest heap: a quarter of the memory. */
-  private static final long HEAP_FOR_LARGE = 256 << 20;
+  /** What a worker may need, as Java's largest heap: by default a quarter of the memory. */
+  private static final long HEAP_A_WORKER = 128 << 20;
 
   ExitCode run(InferOptions options) throws TsadException, InterruptedException {
     Path path = options.model() == null ? surroundings.models().find() : options.model();
@@ -61,7 +63,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
               this::note,
               few ? null : progress(options));
       int workers = few ? 1 : workers(options);
-      int batch = surroundings.heap() / workers < HEAP_FOR_LARGE ? SMALL_BATCH : BATCH;
+      int batch = surroundings.heap() / workers < HEAP_A_WORKER ? SMALL_BATCH : BATCH;
       new Pipeline(detector, workers, batch, options.strict()).run(sources, results, interruption);
       results.pause();
       results.sumUp(interruption.getAsBoolean());
