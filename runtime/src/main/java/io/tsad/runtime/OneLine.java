@@ -1,18 +1,32 @@
 package io.tsad.runtime;
 
-import java.util.regex.Pattern;
-
 /** Makes text safe to print within a line, whatever the names in it hold. */
 public final class OneLine {
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\u2028\\u2029]");
-
   private OneLine() {}
 
   /** {@code text} with control characters and line ends as {@code \}{@code u000a}. */
   public static String of(String text) {
-    return CONTROL
-        .matcher(text)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        return escaped(text);
+      }
+    }
+    return text;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char letter : text.toCharArray()) {
+      if (isControl(letter)) {
+        escaped.append("\\u%04x".formatted((int) letter));
+      } else {
+        escaped.append(letter);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isControl(char letter) {
+    return Character.isISOControl(letter) || letter == 0x2028 || letter == 0x2029;
   }
 }
