@@ -16,7 +16,8 @@ public final class OneLine {
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       if (isControl(letter)) {
         escaped.append("\\u%04x".formatted((int) letter));
       } else {
