@@ -1,0 +1,125 @@
+package io.tsad.trainer.export;
+
+import io.tsad.trainer.architecture.Layer;
+import io.tsad.trainer.architecture.ReceptiveField;
+import io.tsad.trainer.export.Forward.Step;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nodes that say where in a series the evidence for the positive class lies: gradient ×
+ * activation at the last feature map.
+ *
+ * <p>A network of ReLUs is linear wherever no mask changes, so the gradient of (logit of the
+ * positive class − logit of the other) is the product of its weight matrices and the masks of the
+ * forward pass. Both are in the graph already; a second {@code Gemm} over the same weight, the
+ * other way round, is all it takes. The walk goes from the logits back to the layer that turned the
+ * feature map into a list of features; a network that does so in another way than {@link
+ * Layer.Flatten} needs a case for that layer here, as it does in {@link NetworkGraph}.
+ *
+ * <p>Each position of the feature map then stands for the samples it depends on: its evidence,
+ * summed over channels and cut off below zero, is spread evenly over them. So samples add up to as
+ * much as positions do, and a share of the sum is a share of the evidence.
+ */
+final class RelevanceGraph {
+  private final OnnxGraph graph;
+  private final Forward forward;
+
+  private RelevanceGraph(OnnxGraph graph, Forward forward) {
+    this.graph = graph;
+    this.forward = forward;
+  }
+
+  /**
+   * Adds them.
+   *
+   * @param output the name of the last: float32 {@code [batch, length]}, at least 0
+   * @param series {@code [batch, length]}; samples the network does not see get 0
+   * @param positive index of the positive class
+   */
+  static void add(OnnxGraph graph, String output, String series, Forward forward, int positive) {
+    RelevanceGraph nodes = new RelevanceGraph(graph, forward);
+    String gradient =
+        graph.floats("relevance.logits", new float[] {1 - 2 * positive, 2 * positive - 1}, 1, 2);
+    for (int at = forward.steps().size() - 1; ; at--) {
+      Step step = forward.steps().get(at);
+      if (step.layer() instanceof Layer.Flatten) {
+        nodes.resample(output, series, nodes.evidence(step, gradient), nodes.field(at));
+        return;
+      }
+      gradient = nodes.before(step, gradient);
+    }
+  }
+
+  /** From the gradient behind a layer to the one before it. */
+  private String before(Step step, String gradient) {
+    if (step.layer() instanceof Layer.Linear) {
+      return graph.node("relevance." + step.output(), "Gemm", gradient, step.weights().get(0));
+    } else if (step.layer() instanceof Layer.Relu) {
+      String mask = graph.node("mask." + step.output(), "Sign", step.output());
+      return graph.node("relevance." + step.output(), "Mul", gradient, mask);
+    }
+    throw new IllegalArgumentException("No gradient for " + step.layer());
+  }
+
+  /** Of each position of the feature map before {@code flatten}: {@code [batch, 1, 1, n]}. */
+  private String evidence(Step flatten, String gradient) {
+    String shape = graph.node("relevance.shape", "Shape", flatten.input());
+    String map =
+        graph.node(
+            "relevance.map",
+            "Reshape",
+            graph.node("relevance.features", "Mul", gradient, flatten.output()),
+            shape);
+    String sum =
+        graph.node(
+            "relevance.sum",
+            "ReduceSum",
+            List.of(map, graph.integers("relevance.channels", 1)),
+            Map.of("keepdims", 1L));
+    return graph.node("relevance.positive", "Relu", sum);
+  }
+
+  private ReceptiveField field(int flatten) {
+    return ReceptiveField.of(
+        forward.steps().subList(0, flatten).stream().map(Step::layer).toList());
+  }
+
+  private void resample(String output, String series, String evidence, ReceptiveField field) {
+    float[] share = new float[field.size()];
+    Arrays.fill(share, 1f / field.size());
+    String spread =
+        graph.node(
+            "relevance.spread",
+            "ConvTranspose",
+            List.of(evidence, graph.floats("relevance.share", share, 1, 1, 1, field.size())),
+            Map.of(
+                "kernel_shape", List.of(1L, (long) field.size()),
+                "strides", List.of(1L, (long) field.stride())));
+    String seen =
+        graph.node("relevance.seen", "Squeeze", spread, graph.integers("relevance.axes", 1, 2));
+    String length =
+        graph.node(
+            "relevance.length",
+            "Slice",
+            graph.node("relevance.raw", "Shape", series),
+            graph.integers("relevance.one", 1),
+            graph.integers("relevance.two", 2));
+    // First as many zeros as could be missing, then what is too much: whether the series is longer
+    // than what the network sees, or was padded.
+    String sides =
+        graph.node(
+            "relevance.sides",
+            "Concat",
+            List.of(graph.integers("relevance.none", 0, 0, 0), length),
+            Map.of("axis", 0L));
+    graph.node(
+        output,
+        "Slice",
+        graph.node("relevance.padded", "Pad", seen, sides),
+        graph.integers("relevance.zero", 0),
+        length,
+        "relevance.one");
+  }
+}
