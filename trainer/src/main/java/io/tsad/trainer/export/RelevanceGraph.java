@@ -9,7 +9,9 @@ import java.util.Map;
 
 /**
  * The nodes that say where in a series the evidence for the positive class lies: gradient ×
- * activation at the last feature map.
+ * activation at the last feature map, where the activation of a channel counts from its mean along
+ * the series. What is everywhere alike says nothing of where, and it drowned what differs
+ * (docs/benchmarks.md).
  *
  * <p>A network of ReLUs is linear wherever no mask changes, so the gradient of (logit of the
  * positive class − logit of the other) is the product of its weight matrices and the masks of the
@@ -65,18 +67,28 @@ final class RelevanceGraph {
 
   /** Of each position of the feature map before {@code flatten}: {@code [batch, 1, 1, n]}. */
   private String evidence(Step flatten, String gradient) {
-    String shape = graph.node("relevance.shape", "Shape", flatten.input());
-    String map =
+    String map = flatten.input();
+    String mean =
         graph.node(
-            "relevance.map",
-            "Reshape",
-            graph.node("relevance.features", "Mul", gradient, flatten.output()),
-            shape);
+            "relevance.mean",
+            "ReduceMean",
+            List.of(map),
+            Map.of("axes", List.of(3L), "keepdims", 1L));
+    String product =
+        graph.node(
+            "relevance.product",
+            "Mul",
+            graph.node("relevance.centred", "Sub", map, mean),
+            graph.node(
+                "relevance.gradient",
+                "Reshape",
+                gradient,
+                graph.node("relevance.shape", "Shape", map)));
     String sum =
         graph.node(
             "relevance.sum",
             "ReduceSum",
-            List.of(map, graph.integers("relevance.channels", 1)),
+            List.of(product, graph.integers("relevance.channels", 1)),
             Map.of("keepdims", 1L));
     return graph.node("relevance.positive", "Relu", sum);
   }

@@ -14,7 +14,10 @@ import io.tsad.trainer.architecture.Network;
 import java.util.Iterator;
 import java.util.List;
 
-/** Gradient × activation at the last feature map, differentiated by PyTorch. */
+/**
+ * Gradient × activation at the last feature map, differentiated by PyTorch; the activation of a
+ * channel counts from its mean along the series.
+ */
 record TorchGradient(Network network, List<float[]> weights) {
   /**
    * Of each position of the feature map, summed over channels: of the difference between the logit
@@ -38,7 +41,8 @@ record TorchGradient(Network network, List<float[]> weights) {
         NDArray logits = run(layers.subList(flatten, layers.size()), next, map);
         collector.backward(logits.get(0, positive).sub(logits.get(0, 1 - positive)));
       }
-      return map.getGradient().mul(map).sum(new int[] {0, 1}).toFloatArray();
+      NDArray activation = map.sub(map.mean(new int[] {2}, true));
+      return map.getGradient().mul(activation).sum(new int[] {0, 1}).toFloatArray();
     }
   }
 
