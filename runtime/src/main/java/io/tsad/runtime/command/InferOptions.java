@@ -57,8 +57,7 @@ record InferOptions(
             .paramLabel("FILE|DIR|-")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(
-                "Series as .npy, .npz, .csv or .tsv; folders of them;", "- for standard input.")
+            .description("Series as .npy, .npz, .csv, .tsv; folders; - is stdin.")
             .build());
     spec.addOption(CommonOptions.model());
     spec.addOption(CommonOptions.format(Format.class, "text, json or csv"));

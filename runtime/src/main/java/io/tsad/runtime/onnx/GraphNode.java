@@ -1,6 +1,5 @@
 package io.tsad.runtime.onnx;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,68 +7,66 @@ import java.util.Set;
 /**
  * What a node of a graph takes and gives, by the names of values.
  *
- * @param start where it begins in its graph
+ * @param start where it begins in its model
  * @param takes its inputs, and whatever the graphs inside it (branches, loops) name
  */
 record GraphNode(int start, List<String> takes, List<String> gives) {
+  /** The numbers of a graph's fields. */
+  static final int IN_GRAPH = 1;
+
+  static final int OUTPUT_OF_GRAPH = 12;
+
   private static final int INPUT = 1;
   private static final int OUTPUT = 2;
   private static final int ATTRIBUTE = 5;
   private static final int ATTRIBUTE_GRAPH = 6;
   private static final int ATTRIBUTE_GRAPHS = 11;
-  private static final int GRAPH_NODE = 1;
-  private static final int GRAPH_OUTPUT = 12;
   private static final int VALUE_NAME = 1;
 
-  /**
-   * Reads a node.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  static GraphNode read(int start, ByteBuffer node) {
+  /** Reads a node. */
+  static GraphNode read(int start, WireFields node) {
     List<String> takes = new ArrayList<>();
     List<String> gives = new ArrayList<>();
-    for (WireFields fields = new WireFields(node); fields.next(); ) {
-      ByteBuffer content = fields.content();
-      if (content == null) {
-        continue;
-      }
-      switch (fields.number()) {
-        case INPUT -> takes.add(fields.text());
-        case OUTPUT -> gives.add(fields.text());
-        case ATTRIBUTE -> takenInside(content, takes);
+    while (node.next()) {
+      switch (node.number()) {
+        case INPUT -> takes.add(node.text());
+        case OUTPUT -> gives.add(node.text());
+        case ATTRIBUTE -> takes.addAll(takenInside(node.inside()));
         default -> {}
       }
     }
     return new GraphNode(start, takes, gives);
   }
 
-  private static void takenInside(ByteBuffer attribute, List<String> takes) {
-    for (WireFields fields = new WireFields(attribute); fields.next(); ) {
-      ByteBuffer graph = fields.content();
-      if (graph != null
-          && (fields.number() == ATTRIBUTE_GRAPH || fields.number() == ATTRIBUTE_GRAPHS)) {
-        takenBy(graph, takes);
+  private static List<String> takenInside(WireFields attribute) {
+    List<String> taken = new ArrayList<>();
+    while (attribute.next()) {
+      if (attribute.number() == ATTRIBUTE_GRAPH || attribute.number() == ATTRIBUTE_GRAPHS) {
+        taken.addAll(takenBy(attribute.inside()));
       }
     }
+    return taken;
   }
 
-  private static void takenBy(ByteBuffer graph, List<String> takes) {
-    for (WireFields fields = new WireFields(graph); fields.next(); ) {
-      ByteBuffer content = fields.content();
-      if (content == null) {
-        continue;
-      }
-      if (fields.number() == GRAPH_NODE) {
-        takes.addAll(read(0, content).takes());
-      } else if (fields.number() == GRAPH_OUTPUT) {
-        for (WireFields value = new WireFields(content); value.next(); ) {
-          if (value.number() == VALUE_NAME) {
-            takes.add(value.text());
-          }
-        }
+  private static List<String> takenBy(WireFields graph) {
+    List<String> taken = new ArrayList<>();
+    while (graph.next()) {
+      if (graph.number() == IN_GRAPH) {
+        taken.addAll(read(graph.start(), graph.inside()).takes());
+      } else if (graph.number() == OUTPUT_OF_GRAPH) {
+        taken.add(nameOf(graph.inside()));
       }
     }
+    return taken;
+  }
+
+  /** The name of a graph's input or output. */
+  static String nameOf(WireFields value) {
+    String name = "";
+    while (value.next()) {
+      name = value.number() == VALUE_NAME ? value.text() : name;
+    }
+    return name;
   }
 
   /** Whether one of {@code needed} comes from here. */

@@ -59,9 +59,6 @@ public final class OutsideWeights {
   private static final int DATA_LOCATION = 14;
   private static final int EXTERNAL = 1;
 
-  /** Protobuf itself refuses deeper ones. */
-  private static final int DEEPEST = 100;
-
   private OutsideWeights() {}
 
   /**
@@ -75,8 +72,8 @@ public final class OutsideWeights {
       if (channel.size() > Integer.MAX_VALUE) {
         return; // no protobuf is that large
       }
-      tensor =
-          find(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), Message.MODEL, 0);
+      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      tensor = find(new WireFields(model), Message.MODEL);
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       return; // damaged: ONNX Runtime says so
     }
@@ -88,15 +85,14 @@ public final class OutsideWeights {
     }
   }
 
-  /** The name of the first tensor in {@code bytes} that is elsewhere, or null. */
-  private static @Nullable String find(ByteBuffer bytes, Message message, int depth) {
+  /** The name of the first tensor in {@code message} that is elsewhere, or null. */
+  private static @Nullable String find(WireFields fields, Message message) {
     boolean outside = false;
     String name = "a tensor";
-    for (WireFields fields = new WireFields(bytes); depth <= DEEPEST && fields.next(); ) {
+    while (fields.next()) {
       Message inner = message.in(fields.number());
-      ByteBuffer content = fields.content();
-      if (inner != null && content != null) {
-        String found = find(content, inner, depth + 1);
+      if (inner != null) {
+        String found = find(fields.inside(), inner);
         if (found != null) {
           return found;
         }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrunedModel {
   private static final int MODEL_GRAPH = 7;
-  private static final int GRAPH_NODE = 1;
-  private static final int GRAPH_OUTPUT = 12;
-  private static final int VALUE_NAME = 1;
 
   /** Reserved in ONNX's {@code GraphProto}; the tag of a field with content, in one byte. */
   private static final byte SKIPPED = 3 << 3 | 2;
@@ -40,7 +37,7 @@ public final class PrunedModel {
         return null; // no protobuf is that large
       }
       ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      List<Integer> places = useless(output, model.duplicate());
+      List<Integer> places = useless(output, new WireFields(model.duplicate()));
       if (places.isEmpty()) {
         return null;
       }
@@ -53,33 +50,27 @@ public final class PrunedModel {
   }
 
   /** Where the fields begin that nothing but {@code output} needs, its declaration among them. */
-  private static List<Integer> useless(String output, ByteBuffer model) {
+  private static List<Integer> useless(String output, WireFields model) {
     List<Integer> places = new ArrayList<>();
-    for (WireFields fields = new WireFields(model); fields.next(); ) {
-      ByteBuffer graph = fields.content();
-      if (fields.number() == MODEL_GRAPH && graph != null) {
-        int start = model.position() - graph.remaining();
-        uselessIn(graph, output).forEach(place -> places.add(start + place));
+    while (model.next()) {
+      if (model.number() == MODEL_GRAPH) {
+        places.addAll(uselessIn(model.inside(), output));
       }
     }
     return places;
   }
 
-  private static List<Integer> uselessIn(ByteBuffer graph, String output) {
+  private static List<Integer> uselessIn(WireFields graph, String output) {
     List<Integer> places = new ArrayList<>();
     List<GraphNode> nodes = new ArrayList<>();
     Set<String> needed = new HashSet<>();
-    for (WireFields fields = new WireFields(graph); fields.next(); ) {
-      ByteBuffer content = fields.content();
-      if (content == null) {
-        continue;
-      }
-      if (fields.number() == GRAPH_NODE) {
-        nodes.add(GraphNode.read(fields.start(), content));
-      } else if (fields.number() == GRAPH_OUTPUT) {
-        String name = nameOf(content);
+    while (graph.next()) {
+      if (graph.number() == GraphNode.IN_GRAPH) {
+        nodes.add(GraphNode.read(graph.start(), graph.inside()));
+      } else if (graph.number() == GraphNode.OUTPUT_OF_GRAPH) {
+        String name = GraphNode.nameOf(graph.inside());
         if (name.equals(output)) {
-          places.add(fields.start());
+          places.add(graph.start());
         } else {
           needed.add(name);
         }
@@ -89,15 +80,6 @@ public final class PrunedModel {
       uselessOf(nodes, needed).forEach(node -> places.add(node.start()));
     }
     return places;
-  }
-
-  private static String nameOf(ByteBuffer value) {
-    for (WireFields fields = new WireFields(value); fields.next(); ) {
-      if (fields.number() == VALUE_NAME) {
-        return fields.text();
-      }
-    }
-    return "";
   }
 
   /** Those of {@code nodes} that no value in {@code needed} depends on. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * {@link java.nio.BufferUnderflowException}.
  */
 final class WireFields {
+  /** Protobuf itself refuses deeper ones. */
+  private static final int DEEPEST = 100;
+
   private final ByteBuffer message;
+  private final int depth;
   private int start;
   private int number;
   private long value;
@@ -22,7 +26,15 @@ final class WireFields {
    * @param message from its position to its limit; the position moves
    */
   WireFields(ByteBuffer message) {
+    this(message, 0);
+  }
+
+  private WireFields(ByteBuffer message, int depth) {
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException("Too deep");
+    }
     this.message = message;
+    this.depth = depth;
   }
 
   /** Moves to the next field; false where there is none. */
@@ -43,7 +55,7 @@ final class WireFields {
         if (length < 0 || length > message.remaining()) {
           throw new IllegalArgumentException("Longer than its message");
         }
-        content = message.slice(message.position(), (int) length);
+        content = message.duplicate().limit(message.position() + (int) length);
         skip((int) length);
       }
       case 5 -> skip(Integer.BYTES);
@@ -56,7 +68,7 @@ final class WireFields {
     return number;
   }
 
-  /** Where the field begins in the buffer that the message is read from. */
+  /** Where the field begins, in the buffer that holds the outermost message. */
   int start() {
     return start;
   }
@@ -66,12 +78,13 @@ final class WireFields {
     return value;
   }
 
-  /** Of text, bytes or an inner message; null for other fields. */
-  @Nullable ByteBuffer content() {
-    return content == null ? null : content.duplicate();
+  /** The fields of the message that this field holds; none where it holds a number. */
+  WireFields inside() {
+    return new WireFields(
+        content == null ? ByteBuffer.allocate(0) : content.duplicate(), depth + 1);
   }
 
-  /** The same as text; empty for other fields. */
+  /** What the field holds as text; empty where it holds a number. */
   String text() {
     return content == null ? "" : StandardCharsets.UTF_8.decode(content.duplicate()).toString();
   }

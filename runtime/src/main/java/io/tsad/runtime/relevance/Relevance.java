@@ -34,7 +34,7 @@ public final class Relevance {
     double total = 0;
     for (float sample : samples) {
       if (!(sample >= 0 && sample < Float.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("A relevance of " + sample);
+        throw new IllegalArgumentException("a relevance of " + sample);
       }
       total += sample;
     }
