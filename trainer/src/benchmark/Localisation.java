@@ -77,7 +77,7 @@ final class Localisation {
 
   private static void print(String name, Count count) {
     System.out.printf(
-        "| %s | %d | %.2f | %.2f | %.2f |%n",
+        "| %s | %d | %.3f | %.3f | %.3f |%n",
         name,
         count.detected,
         (double) count.relevance / count.detected,

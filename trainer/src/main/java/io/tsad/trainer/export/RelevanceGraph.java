@@ -3,15 +3,14 @@ package io.tsad.trainer.export;
 import io.tsad.trainer.architecture.Layer;
 import io.tsad.trainer.architecture.ReceptiveField;
 import io.tsad.trainer.export.Forward.Step;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The nodes that say where in a series the evidence for the positive class lies: gradient ×
- * activation at the last feature map, where the activation of a channel counts from its mean along
- * the series. What is everywhere alike says nothing of where, and it drowned what differs
- * (docs/benchmarks.md).
+ * activation at the last feature map, where the activation of a channel counts from its rest: its
+ * mean along the series, of values no higher than their own mean. What is everywhere alike says
+ * nothing of where, and it drowned what differs (docs/benchmarks.md).
  *
  * <p>A network of ReLUs is linear wherever no mask changes, so the gradient of (logit of the
  * positive class − logit of the other) is the product of its weight matrices and the masks of the
@@ -68,17 +67,13 @@ final class RelevanceGraph {
   /** Of each position of the feature map before {@code flatten}: {@code [batch, 1, 1, n]}. */
   private String evidence(Step flatten, String gradient) {
     String map = flatten.input();
-    String mean =
-        graph.node(
-            "relevance.mean",
-            "ReduceMean",
-            List.of(map),
-            Map.of("axes", List.of(3L), "keepdims", 1L));
+    String mean = mean("relevance.mean", map);
+    String rest = mean("relevance.rest", graph.node("relevance.low", "Min", map, mean));
     String product =
         graph.node(
             "relevance.product",
             "Mul",
-            graph.node("relevance.centred", "Sub", map, mean),
+            graph.node("relevance.activity", "Sub", map, rest),
             graph.node(
                 "relevance.gradient",
                 "Reshape",
@@ -93,24 +88,19 @@ final class RelevanceGraph {
     return graph.node("relevance.positive", "Relu", sum);
   }
 
+  /** Of each channel, along the series. */
+  private String mean(String output, String map) {
+    return graph.node(
+        output, "ReduceMean", List.of(map), Map.of("axes", List.of(3L), "keepdims", 1L));
+  }
+
   private ReceptiveField field(int flatten) {
     return ReceptiveField.of(
         forward.steps().subList(0, flatten).stream().map(Step::layer).toList());
   }
 
   private void resample(String output, String series, String evidence, ReceptiveField field) {
-    float[] share = new float[field.size()];
-    Arrays.fill(share, 1f / field.size());
-    String spread =
-        graph.node(
-            "relevance.spread",
-            "ConvTranspose",
-            List.of(evidence, graph.floats("relevance.share", share, 1, 1, 1, field.size())),
-            Map.of(
-                "kernel_shape", List.of(1L, (long) field.size()),
-                "strides", List.of(1L, (long) field.stride())));
-    String seen =
-        graph.node("relevance.seen", "Squeeze", spread, graph.integers("relevance.axes", 1, 2));
+    String seen = spread(evidence, field);
     String length =
         graph.node(
             "relevance.length",
@@ -133,5 +123,40 @@ final class RelevanceGraph {
         graph.integers("relevance.zero", 0),
         length,
         "relevance.one");
+  }
+
+  /**
+   * Spreads each position's evidence evenly over its samples: {@code [batch, samples]}, where a few
+   * samples more than the network sees get 0.
+   *
+   * <p>A transposed convolution says the same in one node, but takes ONNX Runtime three times as
+   * long. Here a convolution gives the samples between two positions as its channels.
+   */
+  private String spread(String evidence, ReceptiveField field) {
+    int stride = field.stride();
+    int reach = (field.size() + stride - 1) / stride;
+    float[] share = new float[stride * reach];
+    for (int sample = 0; sample < stride; sample++) {
+      for (int back = 0; back < reach; back++) {
+        boolean within = back * stride + sample < field.size();
+        share[(sample + 1) * reach - 1 - back] = within ? 1f / field.size() : 0;
+      }
+    }
+    String spread =
+        graph.node(
+            "relevance.spread",
+            "Conv",
+            List.of(evidence, graph.floats("relevance.share", share, stride, 1, 1, reach)),
+            Map.of(
+                "kernel_shape", List.of(1L, (long) reach),
+                "pads", List.of(0L, reach - 1L, 0L, reach - 1L)));
+    String samples =
+        graph.node(
+            "relevance.samples",
+            "Transpose",
+            List.of(spread),
+            Map.of("perm", List.of(0L, 2L, 3L, 1L)));
+    return graph.node(
+        "relevance.seen", "Reshape", samples, graph.integers("relevance.flat", 0, -1));
   }
 }

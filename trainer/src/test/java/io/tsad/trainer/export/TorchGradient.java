@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Gradient × activation at the last feature map, differentiated by PyTorch; the activation of a
- * channel counts from its mean along the series.
+ * channel counts from its mean along the series, of values no higher than their own mean.
  */
 record TorchGradient(Network network, List<float[]> weights) {
   /**
@@ -41,7 +41,8 @@ record TorchGradient(Network network, List<float[]> weights) {
         NDArray logits = run(layers.subList(flatten, layers.size()), next, map);
         collector.backward(logits.get(0, positive).sub(logits.get(0, 1 - positive)));
       }
-      NDArray activation = map.sub(map.mean(new int[] {2}, true));
+      NDArray low = map.minimum(map.mean(new int[] {2}, true));
+      NDArray activation = map.sub(low.mean(new int[] {2}, true));
       return map.getGradient().mul(activation).sum(new int[] {0, 1}).toFloatArray();
     }
   }
