@@ -69,16 +69,8 @@ final class RelevanceGraph {
     String map = flatten.input();
     String mean = mean("relevance.mean", map);
     String rest = mean("relevance.rest", graph.node("relevance.low", "Min", map, mean));
-    String product =
-        graph.node(
-            "relevance.product",
-            "Mul",
-            graph.node("relevance.activity", "Sub", map, rest),
-            graph.node(
-                "relevance.gradient",
-                "Reshape",
-                gradient,
-                graph.node("relevance.shape", "Shape", map)));
+    String activity = graph.node("relevance.activity", "Sub", map, rest);
+    String product = graph.node("relevance.product", "Mul", activity, reshapedLike(map, gradient));
     String sum =
         graph.node(
             "relevance.sum",
@@ -92,6 +84,18 @@ final class RelevanceGraph {
   private String mean(String output, String map) {
     return graph.node(
         output, "ReduceMean", List.of(map), Map.of("axes", List.of(3L), "keepdims", 1L));
+  }
+
+  /** The gradient is the same for the whole batch where no mask came between. */
+  private String reshapedLike(String map, String gradient) {
+    String position = graph.node("relevance.position", "Shape", List.of(map), Map.of("start", 1L));
+    String shape =
+        graph.node(
+            "relevance.shape",
+            "Concat",
+            List.of(graph.integers("relevance.any", -1), position),
+            Map.of("axis", 0L));
+    return graph.node("relevance.gradient", "Reshape", gradient, shape);
   }
 
   private ReceptiveField field(int flatten) {

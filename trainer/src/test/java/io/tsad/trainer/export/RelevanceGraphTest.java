@@ -16,6 +16,7 @@ import io.tsad.runtime.model.Threshold;
 import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Layer;
 import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.architecture.ReceptiveField;
 import io.tsad.trainer.dataset.LevelShifts;
 import io.tsad.trainer.fit.SmallFit;
 import io.tsad.trainer.fit.TorchNetwork;
@@ -38,10 +39,7 @@ class RelevanceGraphTest {
   private static final int LENGTH = 72;
   private static final Network NETWORK = Cnn.of(LENGTH);
 
-  /** What a position of the feature map depends on, and how far it is to the next. */
-  private static final int FIELD = 31;
-
-  private static final int STRIDE = 4;
+  private static final ReceptiveField FIELD = new ReceptiveField(31, 4);
 
   private static List<float[]> weights = List.of();
 
@@ -60,8 +58,27 @@ class RelevanceGraphTest {
   void isPyTorchsGradientTimesActivation() throws Exception {
     for (int positive = 0; positive < 2; positive++) {
       write(NETWORK, weights, new LengthRule(LENGTH, false), positive);
-      assertLikePyTorch(new TorchGradient(NETWORK, weights), random(50, LENGTH), positive);
+      assertLikePyTorch(new TorchGradient(NETWORK, weights), random(50, LENGTH), positive, FIELD);
     }
+  }
+
+  @Test
+  void isSoForAnotherListOfLayers() throws Exception {
+    Network network =
+        new Network(
+            "other",
+            Map.of(),
+            List.of(
+                new Layer.Conv1d(1, 8, 5),
+                new Layer.Relu(),
+                new Layer.Conv1d(8, 4, 3),
+                new Layer.MaxPool1d(2, 2),
+                new Layer.Flatten(),
+                new Layer.Linear(4 * 33, 2)));
+    List<float[]> drawn = draw(network);
+    write(network, drawn, new LengthRule(LENGTH, false), 1);
+    assertLikePyTorch(
+        new TorchGradient(network, drawn), random(50, LENGTH), 1, new ReceptiveField(8, 2));
   }
 
   @Test
@@ -69,17 +86,17 @@ class RelevanceGraphTest {
     Network network = Cnn.of(3653);
     List<float[]> drawn = draw(network);
     write(network, drawn, new LengthRule(3653, false), 0);
-    assertLikePyTorch(new TorchGradient(network, drawn), random(3, 3653), 0);
+    assertLikePyTorch(new TorchGradient(network, drawn), random(3, 3653), 0, FIELD);
   }
 
-  private void assertLikePyTorch(TorchGradient torch, double[][] batch, int positive)
-      throws Exception {
+  private void assertLikePyTorch(
+      TorchGradient torch, double[][] batch, int positive, ReceptiveField field) throws Exception {
     float[][] relevance = run(batch);
     assertEquals(batch.length, relevance.length);
     int withEvidence = 0;
     for (int row = 0; row < batch.length; row++) {
       float[] positions = torch.timesActivation(PlainForward.scale(batch[row]), positive);
-      double[] expected = spread(positions, batch[row].length);
+      double[] expected = spread(positions, field, batch[row].length);
       double most = Arrays.stream(expected).max().getAsDouble();
       withEvidence += most > 0 ? 1 : 0;
       assertEquals(batch[row].length, relevance[row].length);
@@ -91,11 +108,11 @@ class RelevanceGraphTest {
     assertTrue(withEvidence > batch.length / 2, withEvidence + " have evidence");
   }
 
-  private static double[] spread(float[] positions, int length) {
+  private static double[] spread(float[] positions, ReceptiveField field, int length) {
     double[] samples = new double[length];
     for (int j = 0; j < positions.length; j++) {
-      for (int k = 0; k < FIELD; k++) {
-        samples[j * STRIDE + k] += Math.max(0, positions[j]) / FIELD;
+      for (int k = 0; k < field.size(); k++) {
+        samples[j * field.stride() + k] += Math.max(0, positions[j]) / field.size();
       }
     }
     return samples;
