@@ -29,7 +29,8 @@ public final class PrunedModel {
   /**
    * Reads {@code file} without {@code output}.
    *
-   * @return the whole model in native memory, or null where it has no such output, or is no ONNX
+   * @return the whole model in native memory, or null where it has no such output, is no ONNX, or
+   *     is larger than the native memory that Java may have
    */
   public static @Nullable ByteBuffer without(String output, Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
@@ -46,6 +47,8 @@ public final class PrunedModel {
       return pruned.flip();
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       return null; // damaged: ONNX Runtime says so
+    } catch (OutOfMemoryError e) {
+      return null; // ONNX Runtime has its own memory: the model as it is runs, if slower
     }
   }
 
