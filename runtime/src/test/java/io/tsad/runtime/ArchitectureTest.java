@@ -46,10 +46,12 @@ class ArchitectureTest {
     mayKnow("series");
     mayKnow("model", "series");
     mayKnow("cache");
-    mayKnow("detect", "model", "series", "cache");
+    mayKnow("onnx", "model");
+    mayKnow("relevance");
+    mayKnow("detect", "model", "series", "cache", "onnx", "relevance");
     mayKnow("pipeline", "detect", "series");
     mayKnow("doctor", "cache", "detect", "model", "series");
-    mayKnow("command", "pipeline", "doctor", "detect", "model", "series", "cache");
+    mayKnow("command", "pipeline", "doctor", "detect", "relevance", "model", "series", "cache");
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()
         .that()

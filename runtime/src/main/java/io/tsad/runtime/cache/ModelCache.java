@@ -38,11 +38,13 @@ public final class ModelCache {
   private final CacheFolders folders;
   private final Path cpuinfo;
   private final InstantSource clock;
+  private final String variant;
 
-  private ModelCache(CacheFolders folders, Path cpuinfo, InstantSource clock) {
+  private ModelCache(CacheFolders folders, Path cpuinfo, InstantSource clock, String variant) {
     this.folders = folders;
     this.cpuinfo = cpuinfo;
     this.clock = clock;
+    this.variant = variant;
   }
 
   /**
@@ -52,7 +54,16 @@ public final class ModelCache {
    *     XDG_CACHE_HOME}, {@code HOME}
    */
   public static ModelCache of(Map<String, String> environment, InstantSource clock) {
-    return new ModelCache(CacheFolders.of(environment), Path.of("/proc/cpuinfo"), clock);
+    return new ModelCache(CacheFolders.of(environment), Path.of("/proc/cpuinfo"), clock, "");
+  }
+
+  /**
+   * The same cache for copies of another kind: one of each kind may be kept of a model.
+   *
+   * @param name what tells the kind from others
+   */
+  public ModelCache variant(String name) {
+    return new ModelCache(folders, cpuinfo, clock, name);
   }
 
   /**
@@ -65,7 +76,7 @@ public final class ModelCache {
       Path real = model.toRealPath();
       String cpu = Processor.identity(cpuinfo);
       for (Path folder : folders.of(real)) {
-        CachedModel copy = map(folder.resolve(name(real, cpu)), real, cpu);
+        CachedModel copy = map(folder.resolve(name(real, cpu, variant)), real, cpu);
         if (copy != null) {
           return copy;
         }
@@ -117,7 +128,7 @@ public final class ModelCache {
       for (Path folder : folders.of(real)) {
         if (isUsable(folder, stamp.size())) {
           sweep(folder);
-          Path place = folder.resolve(name(real, cpu));
+          Path place = folder.resolve(name(real, cpu, variant));
           Path path = folder.resolve(place.getFileName() + "." + UUID.randomUUID() + DRAFT);
           return new ModelDraft(path, place, real, stamp, runtime, cpu);
         }
@@ -144,7 +155,7 @@ public final class ModelCache {
       }
       List<Path> candidates = folders.of(real);
       for (Path folder : candidates) {
-        Path copy = folder.resolve(name(real, cpu));
+        Path copy = folder.resolve(name(real, cpu, variant));
         if (Files.exists(copy)) {
           CachedModel found = map(copy, real, cpu);
           return found != null && found.runtime().equals(runtime)
@@ -198,9 +209,9 @@ public final class ModelCache {
   }
 
   /** Hidden, since it may stand beside the model. Hosts that share a folder may differ. */
-  private static String name(Path model, String cpu) {
+  private static String name(Path model, String cpu, String variant) {
     CRC32C crc = new CRC32C();
-    crc.update((model + "\n" + cpu).getBytes(StandardCharsets.UTF_8));
+    crc.update((model + "\n" + cpu + variant).getBytes(StandardCharsets.UTF_8));
     String digits = Long.toHexString((1L << 32) + crc.getValue()).substring(1);
     return "." + model.getFileName() + "." + digits + SUFFIX;
   }

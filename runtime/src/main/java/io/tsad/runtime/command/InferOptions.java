@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param inputs files, folders, or {@code -}, as written
  * @param model a model folder or file, or null for the default
+ * @param explain whether results say where the evidence lies
  * @param threads how many series are scored at a time; 0 for one a core
  * @param exitCode whether an anomaly has an exit code of its own
  * @param strict whether series unlike those in training are refused
@@ -26,6 +27,7 @@ record InferOptions(
     Format format,
     Device device,
     Column column,
+    boolean explain,
     int threads,
     boolean exitCode,
     boolean strict,
@@ -38,6 +40,7 @@ record InferOptions(
   }
 
   private static final String COLUMN = "--column";
+  private static final String EXPLAIN = "--explain";
   private static final String THREADS = "--threads";
   private static final String EXIT_CODE = "--exit-code";
   private static final String STRICT = "--strict";
@@ -54,8 +57,7 @@ record InferOptions(
             .paramLabel("FILE|DIR|-")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(
-                "Series as .npy, .npz, .csv or .tsv; folders of them;", "- for standard input.")
+            .description("Series as .npy, .npz, .csv, .tsv; folders; - is stdin.")
             .build());
     spec.addOption(CommonOptions.model());
     spec.addOption(CommonOptions.format(Format.class, "text, json or csv"));
@@ -67,6 +69,7 @@ record InferOptions(
             .converters(new ColumnConverter())
             .description("Of CSV or TSV: its header, or its number from 1.")
             .build());
+    spec.addOption(flag(EXPLAIN, "Say where in each series the evidence lies."));
     spec.addOption(
         OptionSpec.builder(THREADS)
             .paramLabel("N")
@@ -92,6 +95,7 @@ record InferOptions(
         CommonOptions.format(parsed, Format.TEXT),
         CommonOptions.device(parsed),
         parsed.matchedOptionValue(COLUMN, Column.only()),
+        parsed.hasMatchedOption(EXPLAIN),
         parsed.matchedOptionValue(THREADS, 0),
         parsed.hasMatchedOption(EXIT_CODE),
         parsed.hasMatchedOption(STRICT),

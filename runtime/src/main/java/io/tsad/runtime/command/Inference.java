@@ -40,7 +40,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   }
 
   private ExitCode test(Path path, Device device) throws TsadException {
-    try (Detector detector = open(path, device, Workload.FEW)) {
+    try (Detector detector = open(path, device, Workload.FEW, false)) {
       SelfTest test = SelfTest.of(detector);
       for (GoldenResult result : test.results()) {
         out.println(result.name() + "\t" + result.inWords());
@@ -55,13 +55,11 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     Sources sources = sources(options);
     boolean few = !sources.moreThan(FEW);
     try (Interruption interruption = Interruption.watch();
-        Detector detector = open(path, options.device(), few ? Workload.FEW : Workload.MANY)) {
+        Detector detector =
+            open(path, options.device(), few ? Workload.FEW : Workload.MANY, options.explain())) {
       Results results =
           new Results(
-              format(options.format(), detector, path),
-              out,
-              this::note,
-              few ? null : progress(options));
+              format(options, detector, path), out, this::note, few ? null : progress(options));
       int workers = few ? 1 : workers(options);
       int batch = surroundings.heap() / workers < HEAP_A_WORKER ? SMALL_BATCH : BATCH;
       new Pipeline(detector, workers, batch, options.strict()).run(sources, results, interruption);
@@ -74,10 +72,11 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     }
   }
 
-  private Detector open(Path path, Device device, Workload workload) throws TsadException {
+  private Detector open(Path path, Device device, Workload workload, boolean explain)
+      throws TsadException {
     // Workers score side by side, each on one thread.
     Detector detector =
-        Detector.open(path, new DetectorConfig(device, workload, 1, surroundings.cache()));
+        Detector.open(path, new DetectorConfig(device, workload, 1, surroundings.cache(), explain));
     if (device == Device.AUTO) {
       note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
     }
@@ -104,8 +103,8 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     return new ProgressLine(err, surroundings.clock(), total);
   }
 
-  private static ResultFormat format(InferOptions.Format format, Detector detector, Path path) {
-    if (format == InferOptions.Format.TEXT) {
+  private static ResultFormat format(InferOptions options, Detector detector, Path path) {
+    if (options.format() == InferOptions.Format.TEXT) {
       return new ResultFormat.Text();
     }
     ResultFormat.Origin origin =
@@ -114,9 +113,9 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
             ModelFinder.nameOf(path),
             detector.version(),
             detector.provider().name());
-    return format == InferOptions.Format.JSON
+    return options.format() == InferOptions.Format.JSON
         ? new ResultFormat.Json(origin)
-        : new ResultFormat.Csv(origin);
+        : new ResultFormat.Csv(origin, options.explain());
   }
 
   private void note(String message) {

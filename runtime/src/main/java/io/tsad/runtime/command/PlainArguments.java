@@ -61,6 +61,7 @@ final class PlainArguments {
         format,
         device,
         Column.only(),
+        false,
         0,
         false,
         false,

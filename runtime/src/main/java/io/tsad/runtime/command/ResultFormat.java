@@ -23,15 +23,22 @@ sealed interface ResultFormat {
     return null;
   }
 
-  /** {@code path<TAB>verdict<TAB>probability of anomaly}. */
+  /**
+   * {@code path<TAB>verdict<TAB>probability of anomaly}, and, where the model was asked, a column
+   * more: the windows that hold most of the evidence.
+   */
   record Text() implements ResultFormat {
     @Override
     public String line(String path, Detection detection) {
-      return OneLine.of(path)
-          + "\t"
-          + detection.verdict()
-          + "\t"
-          + sixDecimals(detection.probability());
+      String line =
+          OneLine.of(path)
+              + "\t"
+              + detection.verdict()
+              + "\t"
+              + sixDecimals(detection.probability());
+      return detection.relevance().isPresent()
+          ? line + "\t" + new TopWindows(detection.relevance().get())
+          : line;
     }
 
     /** What {@code %.6f} gives, in a tenth of the time. */
@@ -55,6 +62,9 @@ sealed interface ResultFormat {
       fields.put("model", origin.model());
       fields.put("version", origin.version());
       fields.put("provider", origin.provider());
+      detection
+          .relevance()
+          .ifPresent(relevance -> fields.put("relevance", new TopWindows(relevance).fields()));
       try {
         return JSON.std.asString(fields);
       } catch (IOException e) {
@@ -63,18 +73,24 @@ sealed interface ResultFormat {
     }
   }
 
-  /** A row of comma-separated values, as RFC 4180 has them but for the end of its line. */
-  record Csv(Origin origin) implements ResultFormat {
+  /**
+   * A row of comma-separated values, as RFC 4180 has them but for the end of its line.
+   *
+   * @param relevance whether there is a column for it
+   */
+  record Csv(Origin origin, boolean relevance) implements ResultFormat {
     private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
 
     @Override
     public String header() {
-      return "path,verdict,probability,threshold,flags,model,version,provider";
+      return "path,verdict,probability,threshold,flags,model,version,provider"
+          + (relevance ? ",relevance" : "");
     }
 
     @Override
     public String line(String path, Detection detection) {
-      return Stream.of(
+      Stream<Object> fields =
+          Stream.of(
               path,
               detection.verdict(),
               detection.probability(),
@@ -82,7 +98,8 @@ sealed interface ResultFormat {
               detection.flags().stream().map(Flag::toString).collect(Collectors.joining(" ")),
               origin.model(),
               origin.version(),
-              origin.provider())
+              origin.provider());
+      return Stream.concat(fields, detection.relevance().map(TopWindows::new).stream())
           .map(String::valueOf)
           .map(Csv::quoted)
           .collect(Collectors.joining(","));

@@ -1,6 +1,8 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.relevance.Relevance;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +12,12 @@ import java.util.Set;
  * @param probability of the positive class, 0 to 1
  * @param probabilities one per class, in the card's order; they sum to 1
  * @param flags what to know about the series
+ * @param relevance where the evidence lies; empty unless the detector was opened {@linkplain
+ *     DetectorConfig#withRelevance with it}
  */
 public record Detection(
-    Verdict verdict, float probability, List<Float> probabilities, Set<Flag> flags) {}
+    Verdict verdict,
+    float probability,
+    List<Float> probabilities,
+    Set<Flag> flags,
+    Optional<Relevance> relevance) {}

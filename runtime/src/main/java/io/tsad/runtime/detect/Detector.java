@@ -5,6 +5,7 @@ import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.model.Threshold;
+import io.tsad.runtime.relevance.Relevance;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores series with one model.
@@ -237,7 +240,7 @@ public final class Detector implements AutoCloseable {
       throws InvalidModelException, DeviceUnavailableException {
     int length = seen(batch.get(0));
     DoubleBuffer input = buffers.take(Math.multiplyExact(batch.size(), length));
-    FloatBuffer probabilities;
+    OpenModel.Answer answer;
     open.readLock().lock();
     try {
       if (closed) {
@@ -246,25 +249,39 @@ public final class Detector implements AutoCloseable {
       for (Series series : batch) {
         input.put(series.values(), 0, length);
       }
-      probabilities = model.run(input.flip(), batch.size(), length);
+      answer = model.run(input.flip(), batch.size(), length);
     } finally {
       open.readLock().unlock();
       buffers.giveBack(input);
     }
     for (Series series : batch) {
-      into.add(detection(series, length, probabilities.get(), probabilities.get()));
+      into.add(detection(series, length, answer));
     }
   }
 
-  private Detection detection(Series series, int length, float first, float second)
+  /** The next of {@code answer}. */
+  private Detection detection(Series series, int length, OpenModel.Answer answer)
       throws InvalidModelException {
+    float first = answer.probabilities().get();
+    float second = answer.probabilities().get();
     model.contract().checkProbabilities(first, second, series.name());
     float positive = rules().positiveIndex() == 0 ? first : second;
     return new Detection(
         Verdict.of(positive, rules().threshold()),
         positive,
         List.of(first, second),
-        flags(series, length));
+        flags(series, length),
+        relevance(series, length, answer.relevance()));
+  }
+
+  private Optional<Relevance> relevance(Series series, int length, @Nullable FloatBuffer answer)
+      throws InvalidModelException {
+    if (answer == null) {
+      return Optional.empty();
+    }
+    float[] samples = new float[length];
+    answer.get(samples);
+    return Optional.of(model.contract().relevance(samples, series.name()));
   }
 
   private Set<Flag> flags(Series series, int length) {

@@ -1,6 +1,7 @@
 package io.tsad.runtime.detect;
 
 import io.tsad.runtime.cache.ModelCache;
+import io.tsad.runtime.model.Contract;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,34 @@ import org.jspecify.annotations.Nullable;
  *     threads call the detector at once
  * @param cache where an optimised copy of the model is kept for the next start, or null for
  *     nowhere; only the CPU uses it
+ * @param relevance whether detections say where the evidence lies. It costs about half as much
+ *     again as scoring alone; a model opened without costs nothing more than one that cannot tell
  */
 public record DetectorConfig(
-    Device device, Workload workload, int threads, @Nullable ModelCache cache) {
+    Device device, Workload workload, int threads, @Nullable ModelCache cache, boolean relevance) {
   public DetectorConfig {
     if (threads < 0) {
       throw new IllegalArgumentException(threads + " threads");
     }
   }
 
+  /** Without relevance. */
+  public DetectorConfig(Device device, Workload workload, int threads, @Nullable ModelCache cache) {
+    this(device, workload, threads, cache, false);
+  }
+
   /** For a process that stays: every pass on all cores, nothing cached. */
   public static DetectorConfig on(Device device) {
     return new DetectorConfig(device, Workload.MANY, 0, null);
+  }
+
+  /** The same, and detections say where the evidence lies. */
+  public DetectorConfig withRelevance() {
+    return new DetectorConfig(device, workload, threads, cache, true);
+  }
+
+  /** Where copies of models opened this way are kept, or null for nowhere. */
+  @Nullable ModelCache copies() {
+    return cache == null || !relevance ? cache : cache.variant(Contract.RELEVANCE);
   }
 }

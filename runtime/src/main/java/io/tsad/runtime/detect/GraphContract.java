@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.relevance.Relevance;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param model what messages call the model
  */
 record GraphContract(String model) {
-  /** Checks what the model declares. */
-  void check(OrtSession session) throws OrtException, InvalidModelException {
+  /**
+   * Checks what the model declares.
+   *
+   * @param relevance whether it must tell where the evidence lies
+   */
+  void check(OrtSession session, boolean relevance) throws OrtException, InvalidModelException {
     if (session.getNumInputs() != 1) {
       throw unmet("has %d inputs".formatted(session.getNumInputs()));
     }
@@ -34,7 +39,12 @@ record GraphContract(String model) {
     if (columns != 2 && columns != -1) {
       throw unmet("has an output probability of %d columns".formatted(columns));
     }
-    if (outputs.containsKey(Contract.RELEVANCE)) {
+    if (relevance && !outputs.containsKey(Contract.RELEVANCE)) {
+      throw new InvalidModelException(
+          model,
+          "does not say where the evidence lies: it has no output relevance",
+          "score without --explain, or export the model again: docs/model-contract.md");
+    } else if (relevance) {
       shape(outputs, Contract.RELEVANCE, OnnxJavaType.FLOAT, "output relevance");
     }
   }
@@ -58,6 +68,25 @@ record GraphContract(String model) {
     long[] wanted = {batch, 2};
     if (!Arrays.equals(shape, wanted)) {
       throw unmet("answers with shape %s to %d series".formatted(Arrays.toString(shape), batch));
+    }
+  }
+
+  /** Checks the shape of the relevance of {@code batch} series of {@code length} samples. */
+  void checkRelevance(long[] shape, int batch, int length) throws InvalidModelException {
+    long[] wanted = {batch, length};
+    if (!Arrays.equals(shape, wanted)) {
+      throw unmet(
+          "answers with a relevance of shape %s to %d series of %d samples"
+              .formatted(Arrays.toString(shape), batch, length));
+    }
+  }
+
+  /** The relevance that the model answers to one series, checked. */
+  Relevance relevance(float[] samples, String series) throws InvalidModelException {
+    try {
+      return Relevance.of(samples);
+    } catch (IllegalArgumentException e) {
+      throw unmet("answers to %s with %s".formatted(series, e.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An ONNX Runtime session whose model has been checked against the contract.
  *
  * @param name what messages call the model
+ * @param relevance whether it is asked where the evidence lies
  * @param copy the memory the session reads its weights from, kept reachable here; or null
  */
 record OpenModel(
@@ -31,6 +33,7 @@ record OpenModel(
     OrtSession session,
     Rules rules,
     Provider provider,
+    boolean relevance,
     @Nullable ByteBuffer copy)
     implements AutoCloseable {
   static OpenModel open(Path path, DetectorConfig config)
@@ -45,7 +48,8 @@ record OpenModel(
       throw new InvalidModelException(
           name, "may not be read by this user", "change its permissions");
     }
-    CopySearch search = config.cache() == null ? null : CopySearch.begin(config.cache(), file);
+    ModelCache copies = config.copies();
+    CopySearch search = copies == null ? null : CopySearch.begin(copies, file);
     OrtEnvironment environment = loadedEnvironment();
     try {
       return new SessionFactory(environment, config, name, search).open(file);
@@ -91,19 +95,27 @@ record OpenModel(
   }
 
   /**
-   * Scores {@code batch} series of {@code length} samples each.
+   * What a pass answers, one series after the other.
    *
-   * @return the probabilities, one pair per series
+   * @param probabilities a pair per series
+   * @param relevance a number per sample of each series, or null where nobody asked
    */
-  FloatBuffer run(DoubleBuffer input, int batch, int length)
+  record Answer(FloatBuffer probabilities, @Nullable FloatBuffer relevance) {}
+
+  /** Scores {@code batch} series of {@code length} samples each. */
+  Answer run(DoubleBuffer input, int batch, int length)
       throws InvalidModelException, DeviceUnavailableException {
     try (OnnxTensor tensor =
             OnnxTensor.createTensor(environment, input, new long[] {batch, length});
-        OrtSession.Result result =
-            session.run(Map.of(Contract.SERIES, tensor), Set.of(Contract.PROBABILITY))) {
-      OnnxTensor probability = (OnnxTensor) result.get(0);
+        OrtSession.Result result = session.run(Map.of(Contract.SERIES, tensor), wanted())) {
+      OnnxTensor probability = output(result, Contract.PROBABILITY);
       contract().checkAnswer(probability.getInfo().getShape(), batch);
-      return probability.getFloatBuffer();
+      if (!relevance) {
+        return new Answer(probability.getFloatBuffer(), null);
+      }
+      OnnxTensor evidence = output(result, Contract.RELEVANCE);
+      contract().checkRelevance(evidence.getInfo().getShape(), batch, length);
+      return new Answer(probability.getFloatBuffer(), evidence.getFloatBuffer());
     } catch (OrtException e) {
       String fault = "could not be run on series of %d samples (%s)";
       if (provider.name().equals(OrtProvider.CUDA.getName())) {
@@ -120,6 +132,16 @@ record OpenModel(
           "it must take any batch and every length its card allows: docs/model-contract.md",
           e);
     }
+  }
+
+  private Set<String> wanted() {
+    return relevance
+        ? Set.of(Contract.PROBABILITY, Contract.RELEVANCE)
+        : Set.of(Contract.PROBABILITY);
+  }
+
+  private static OnnxTensor output(OrtSession.Result result, String name) {
+    return (OnnxTensor) result.get(name).orElseThrow();
   }
 
   GraphContract contract() {

@@ -20,11 +20,16 @@ import java.util.Map;
 record Rules(String version, ModelCard card) {
   private static final int VERSION_DIGITS = 12;
 
-  /** Checks the model in {@code session}. */
-  static Rules check(OrtSession session, String name) throws OrtException, InvalidModelException {
+  /**
+   * Checks the model in {@code session}.
+   *
+   * @param relevance whether it must tell where the evidence lies
+   */
+  static Rules check(OrtSession session, String name, boolean relevance)
+      throws OrtException, InvalidModelException {
     String text = CardText.of(session, name);
     ModelCard card = CardJson.read(text, name);
-    new GraphContract(name).check(session);
+    new GraphContract(name).check(session, relevance);
     ModelCard rules =
         new ModelCard(
             card.classes(),

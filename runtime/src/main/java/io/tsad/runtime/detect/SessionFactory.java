@@ -7,9 +7,13 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.cache.ModelDraft;
+import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.onnx.OutsideWeights;
+import io.tsad.runtime.onnx.PrunedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,7 @@ record SessionFactory(
   OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
       Provider provider = Providers.choose(options, config.device());
-      ModelCache cache = config.cache();
+      ModelCache cache = config.copies();
       if (cache == null || search == null || !provider.name().equals(OrtProvider.CPU.getName())) {
         return checked(fromModel(file, options), provider, null);
       }
@@ -61,7 +65,7 @@ record SessionFactory(
       options.addConfigEntry("session.use_ort_model_bytes_directly", "1");
       options.addConfigEntry("session.use_ort_model_bytes_for_initializers", "1");
       OrtSession session = environment.createSession(copy.content(), options);
-      return new OpenModel(name, environment, session, copy.rules(), provider, copy.content());
+      return opened(session, copy.rules(), provider, copy.content());
     } catch (OrtException e) {
       return null; // a copy is never needed
     }
@@ -73,7 +77,7 @@ record SessionFactory(
     try (SessionOptions options = options()) {
       options.setOptimizedModelFilePath(draft.path().toString());
       options.addConfigEntry("session.save_model_format", "ORT");
-      return environment.createSession(file.toString(), options);
+      return session(file, options);
     } catch (OrtException e) {
       return null; // the disk is full, or the model at fault: opening it without a copy tells
     }
@@ -82,7 +86,7 @@ record SessionFactory(
   private OrtSession fromModel(Path file, SessionOptions options) throws InvalidModelException {
     OutsideWeights.refuse(file);
     try {
-      return environment.createSession(file.toString(), options);
+      return session(file, options);
     } catch (OrtException e) {
       throw new InvalidModelException(
           name,
@@ -92,15 +96,27 @@ record SessionFactory(
     }
   }
 
+  private OrtSession session(Path file, SessionOptions options) throws OrtException {
+    ByteBuffer pruned = config.relevance() ? null : PrunedModel.without(Contract.RELEVANCE, file);
+    return pruned == null
+        ? environment.createSession(file.toString(), options)
+        : environment.createSession(pruned, options);
+  }
+
+  private OpenModel opened(
+      OrtSession session, Rules rules, Provider provider, @Nullable ByteBuffer copy) {
+    return new OpenModel(name, environment, session, rules, provider, config.relevance(), copy);
+  }
+
   /** Checks the model, and only then keeps its copy. */
   private OpenModel checked(OrtSession session, Provider provider, @Nullable ModelDraft draft)
       throws OrtException, InvalidModelException {
     try {
-      Rules rules = Rules.check(session, name);
+      Rules rules = Rules.check(session, name, config.relevance());
       if (draft != null) {
         commit(draft, rules);
       }
-      return new OpenModel(name, environment, session, rules, provider, null);
+      return opened(session, rules, provider, null);
     } catch (OrtException | InvalidModelException | RuntimeException e) {
       session.close();
       throw e;

@@ -27,6 +27,7 @@ class PlainArgumentsTest {
           "--strict",
           "--exit-code",
           "--self-test",
+          "--explain",
           "--help",
           "--",
           "-",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.Sha256;
+import io.tsad.runtime.detect.RelevantModel;
 import io.tsad.runtime.detect.TinyModel;
 import io.tsad.runtime.detect.TinyModel.Flaw;
 import io.tsad.runtime.model.CardJson;
@@ -56,6 +57,41 @@ class TsadInferTest {
                 high + "\tanomaly\t0.952574"),
             List.of()),
         Run.with(model, high, low, high));
+  }
+
+  @Test
+  void anExplanationIsAColumnMoreOfTheTopWindowsAndTheirShares() throws Exception {
+    RelevantModel.write(model.resolve("model.onnx"), TinyModel.card(6));
+    Path two = series("two.npy", 4, 4, 0, 0, 2, -3);
+    Path none = series("none.npy", -1, -2, -3, -4, -5, -6);
+    assertEquals(
+        new Run(
+            0,
+            List.of(
+                two + "\tanomaly\t0.762542\t0-2:0.800 4-5:0.200", none + "\tnormal\t0.029312\t-"),
+            List.of()),
+        Run.with(model, "--explain", two, none));
+    Run csv = Run.with(model, "--explain", "--format=csv", two);
+    assertTrue(csv.out().get(0).endsWith(",provider,relevance"), csv.out().get(0));
+    assertTrue(csv.out().get(1).endsWith("Provider,0-2:0.800 4-5:0.200"), csv.out().get(1));
+    Run json = Run.with(model, "--explain", "--format=json", two);
+    assertEquals(
+        List.of(Map.of("from", 0, "to", 2, "share", 0.8), Map.of("from", 4, "to", 5, "share", 0.2)),
+        JSON.std.mapFrom(json.out().get(0)).get("relevance"));
+  }
+
+  @Test
+  void aModelThatCannotExplainSaysSo() throws Exception {
+    assertEquals(
+        new Run(
+            4,
+            List.of(),
+            List.of(
+                "tsad-infer: %s: does not say where the evidence lies: it has no output relevance;"
+                        .formatted(model.resolve("model.onnx"))
+                    + " score without --explain, or export the model again:"
+                    + " docs/model-contract.md")),
+        Run.with(model, "--explain", series("a.npy", 1, 2)));
   }
 
   @Test

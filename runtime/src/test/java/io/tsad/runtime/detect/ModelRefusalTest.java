@@ -98,7 +98,6 @@ class ModelRefusalTest {
         "THREE_COLUMNS_UNDECLARED | has an output probability of 3 columns",
         "FIXED_SHAPE | has an input series of fixed shape [1, 3]",
         "FIXED_LENGTH | has an input series of fixed shape [any, 3]",
-        "RELEVANCE_DOUBLE | has an output relevance of type DOUBLE with 2 dimensions",
       })
   void aGraphThatBreaksTheContractIsRefusedWithTheClause(Flaw flaw, String fault) throws Exception {
     TinyModel.write(file(), TinyModel.card(3), flaw);

@@ -36,7 +36,6 @@ public final class TinyModel {
     OUTPUT_OF_RANK_1,
     THREE_COLUMNS,
     THREE_COLUMNS_UNDECLARED,
-    RELEVANCE_DOUBLE,
     /** The mean itself instead of a probability. */
     NO_SOFTMAX,
     /** NaN where the mean is negative. */
@@ -183,10 +182,6 @@ public final class TinyModel {
       case OUTPUT_DOUBLE -> graph.cast(name, "softmax", DataType.DOUBLE);
       case OUTPUT_OF_RANK_1 -> graph.reduce(name, "ReduceMax", "softmax", false);
       default -> graph.node(name, "Identity", "softmax");
-    }
-    if (flaw == Flaw.RELEVANCE_DOUBLE) {
-      graph.node(Contract.RELEVANCE, "Abs", "raw");
-      graph.output(Contract.RELEVANCE, DataType.DOUBLE, "batch", "length");
     }
     switch (flaw) {
       case OUTPUT_DOUBLE -> graph.output(name, DataType.DOUBLE, "batch", 2);

@@ -38,7 +38,7 @@ public final class Exporter {
    */
   public Exporter(
       Network network, List<float[]> weights, Path folder, ModelCard draft, String version) {
-    this.model = new OnnxModel(network, weights, draft.length(), version);
+    this.model = new OnnxModel(network, weights, draft.length(), draft.positiveIndex(), version);
     this.file = folder.resolve("model.onnx");
     this.draft = draft;
   }

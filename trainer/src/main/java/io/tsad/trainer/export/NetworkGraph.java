@@ -2,6 +2,7 @@ package io.tsad.trainer.export;
 
 import io.tsad.trainer.architecture.Layer;
 import io.tsad.trainer.architecture.Network;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
 final class NetworkGraph {
   private final OnnxGraph graph;
   private final Iterator<float[]> weights;
-  private int layer;
+  private final List<Forward.Step> steps = new ArrayList<>();
 
   private NetworkGraph(OnnxGraph graph, List<float[]> weights) {
     this.graph = graph;
@@ -28,57 +29,71 @@ final class NetworkGraph {
    *
    * @param series float32 {@code [batch, 1, 1, length]}
    * @param weights in the order of the layers, weight before bias
-   * @return logits, float32 {@code [batch, 2]}
    */
-  static String add(OnnxGraph graph, String series, Network network, List<float[]> weights) {
+  static Forward add(OnnxGraph graph, String series, Network network, List<float[]> weights) {
     NetworkGraph nodes = new NetworkGraph(graph, weights);
     String x = series;
+    int number = 0;
     for (Layer layer : network.layers()) {
-      x = nodes.add(layer, x);
+      number++;
+      x = layer instanceof Layer.Dropout ? x : nodes.add(layer, "layer%02d.".formatted(number), x);
     }
-    return x;
+    return new Forward(x, List.copyOf(nodes.steps));
   }
 
-  private String add(Layer which, String x) {
-    layer++;
-    if (which instanceof Layer.Conv1d conv) {
-      return graph.node(
-          name("conv"),
+  private String add(Layer layer, String name, String x) {
+    if (layer instanceof Layer.Conv1d conv) {
+      return step(
+          layer,
+          name + "conv",
           "Conv",
+          x,
           List.of(
-              x,
-              graph.floats(
-                  name("conv.weight"), weights.next(), conv.out(), conv.in(), 1, conv.kernel()),
-              graph.floats(name("conv.bias"), weights.next(), conv.out())),
+              weight(name + "conv.weight", conv.out(), conv.in(), 1, conv.kernel()),
+              weight(name + "conv.bias", conv.out())),
           Map.of("kernel_shape", List.of(1L, (long) conv.kernel())));
-    } else if (which instanceof Layer.Relu) {
-      return graph.node(name("relu"), "Relu", x);
-    } else if (which instanceof Layer.MaxPool1d pool) {
-      return graph.node(
-          name("pool"),
+    } else if (layer instanceof Layer.Relu) {
+      return step(layer, name + "relu", "Relu", x, List.of(), Map.of());
+    } else if (layer instanceof Layer.MaxPool1d pool) {
+      return step(
+          layer,
+          name + "pool",
           "MaxPool",
-          List.of(x),
+          x,
+          List.of(),
           Map.of(
               "kernel_shape", List.of(1L, (long) pool.kernel()),
               "strides", List.of(1L, (long) pool.stride())));
-    } else if (which instanceof Layer.Flatten) {
-      return graph.node(name("flatten"), "Flatten", x);
-    } else if (which instanceof Layer.Linear linear) {
-      return graph.node(
-          name("linear"),
+    } else if (layer instanceof Layer.Flatten) {
+      return step(layer, name + "flatten", "Flatten", x, List.of(), Map.of());
+    } else if (layer instanceof Layer.Linear linear) {
+      return step(
+          layer,
+          name + "linear",
           "Gemm",
+          x,
           List.of(
-              x,
-              graph.floats(name("linear.weight"), weights.next(), linear.out(), linear.in()),
-              graph.floats(name("linear.bias"), weights.next(), linear.out())),
+              weight(name + "linear.weight", linear.out(), linear.in()),
+              weight(name + "linear.bias", linear.out())),
           Map.of("transB", 1L));
-    } else if (which instanceof Layer.Dropout) {
-      return x;
     }
-    throw new IllegalArgumentException("No ONNX for " + which);
+    throw new IllegalArgumentException("No ONNX for " + layer);
   }
 
-  private String name(String kind) {
-    return "layer%02d.%s".formatted(layer, kind);
+  private String weight(String name, long... shape) {
+    return graph.floats(name, weights.next(), shape);
+  }
+
+  private String step(
+      Layer layer,
+      String output,
+      String operator,
+      String x,
+      List<String> weights,
+      Map<String, ?> attributes) {
+    List<String> inputs = new ArrayList<>(List.of(x));
+    inputs.addAll(weights);
+    steps.add(new Forward.Step(layer, x, output, weights));
+    return graph.node(output, operator, inputs, attributes);
   }
 }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A fitted network as an ONNX model: raw series in, probabilities out. */
+/** A fitted network as an ONNX model: raw series in, probabilities and relevance out. */
 final class OnnxModel {
   /** Read by every ONNX Runtime since 1.14 (2023), and by those of other vendors. */
   private static final int OPSET = 17;
@@ -29,15 +29,18 @@ final class OnnxModel {
   private final String version;
 
   /**
+   * @param positive index of the positive class
    * @param version of tsad, written as the producer's
    */
-  OnnxModel(Network network, List<float[]> weights, LengthRule rule, String version) {
+  OnnxModel(Network network, List<float[]> weights, LengthRule rule, int positive, String version) {
     OnnxGraph nodes = new OnnxGraph(network.name());
     String series = nodes.input(Contract.SERIES, DataType.DOUBLE, "batch", "length");
     String scaled = PreprocessingGraph.add(nodes, series, rule);
-    String logits = NetworkGraph.add(nodes, scaled, network, weights);
-    nodes.node(Contract.PROBABILITY, "Softmax", List.of(logits), Map.of("axis", 1L));
+    Forward forward = NetworkGraph.add(nodes, scaled, network, weights);
+    nodes.node(Contract.PROBABILITY, "Softmax", List.of(forward.logits()), Map.of("axis", 1L));
     nodes.output(Contract.PROBABILITY, DataType.FLOAT, "batch", 2);
+    RelevanceGraph.add(nodes, Contract.RELEVANCE, series, forward, positive);
+    nodes.output(Contract.RELEVANCE, DataType.FLOAT, "batch", "length");
     this.graph = nodes.build();
     this.version = version;
   }

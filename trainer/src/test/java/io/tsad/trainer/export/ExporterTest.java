@@ -124,8 +124,9 @@ class ExporterTest {
     assertEquals(17, model.getOpsetImport(0).getVersion());
     assertEquals(List.of("series"), names(model.getGraph().getInputList()));
     assertEquals(List.of("batch", "length"), dimensions(model.getGraph().getInput(0)));
-    assertEquals(List.of("probability"), names(model.getGraph().getOutputList()));
+    assertEquals(List.of("probability", "relevance"), names(model.getGraph().getOutputList()));
     assertEquals(List.of("batch", "2"), dimensions(model.getGraph().getOutput(0)));
+    assertEquals(List.of("batch", "length"), dimensions(model.getGraph().getOutput(1)));
     for (TensorProto tensor : model.getGraph().getInitializerList()) {
       assertEquals(TensorProto.DataLocation.DEFAULT, tensor.getDataLocation(), tensor.getName());
       assertEquals(0, tensor.getExternalDataCount(), tensor.getName());

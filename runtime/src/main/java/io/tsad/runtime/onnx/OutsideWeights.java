@@ -1,11 +1,10 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.onnx;
 
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * where that file is, and the model that was copied elsewhere is broken, so the contract forbids it
  * and somebody has to look.
  *
- * <p>ONNX is a protobuf format. This walks from message to message down to the tensors and skips
- * everything else unread, so that a large model costs no more than a small one.
+ * <p>This walks from message to message down to the tensors and skips everything else unread.
  */
-final class OutsideWeights {
+public final class OutsideWeights {
   /** The messages that can hold a tensor: which of their fields hold which message. */
   private enum Message {
     MODEL,
@@ -61,9 +59,6 @@ final class OutsideWeights {
   private static final int DATA_LOCATION = 14;
   private static final int EXTERNAL = 1;
 
-  /** Protobuf itself refuses deeper ones. */
-  private static final int DEEPEST = 100;
-
   private OutsideWeights() {}
 
   /**
@@ -71,14 +66,14 @@ final class OutsideWeights {
    *
    * @throws InvalidModelException if it does not; the first tensor that is elsewhere is named
    */
-  static void refuse(Path file) throws InvalidModelException {
+  public static void refuse(Path file) throws InvalidModelException {
     @Nullable String tensor;
     try (FileChannel channel = FileChannel.open(file)) {
       if (channel.size() > Integer.MAX_VALUE) {
         return; // no protobuf is that large
       }
-      tensor =
-          find(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), Message.MODEL, 0);
+      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      tensor = find(new WireFields(model), Message.MODEL);
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       return; // damaged: ONNX Runtime says so
     }
@@ -90,58 +85,23 @@ final class OutsideWeights {
     }
   }
 
-  /** The name of the first tensor in {@code bytes} that is elsewhere, or null. */
-  private static @Nullable String find(ByteBuffer bytes, Message message, int depth) {
+  /** The name of the first tensor in {@code message} that is elsewhere, or null. */
+  private static @Nullable String find(WireFields fields, Message message) {
     boolean outside = false;
     String name = "a tensor";
-    while (bytes.hasRemaining() && depth <= DEEPEST) {
-      long tag = varint(bytes);
-      int field = (int) (tag >>> 3);
-      switch ((int) (tag & 7)) {
-        case 0 -> {
-          long value = varint(bytes);
-          outside |= message == Message.TENSOR && field == DATA_LOCATION && value == EXTERNAL;
+    while (fields.next()) {
+      Message inner = message.in(fields.number());
+      if (inner != null) {
+        String found = find(fields.inside(), inner);
+        if (found != null) {
+          return found;
         }
-        case 1 -> bytes.position(bytes.position() + Long.BYTES);
-        case 2 -> {
-          ByteBuffer content = content(bytes);
-          Message inner = message.in(field);
-          if (inner != null) {
-            String found = find(content, inner, depth + 1);
-            if (found != null) {
-              return found;
-            }
-          } else if (message == Message.TENSOR && field == NAME) {
-            name = StandardCharsets.UTF_8.decode(content).toString();
-          }
-        }
-        case 5 -> bytes.position(bytes.position() + Integer.BYTES);
-        default -> throw new IllegalArgumentException("Not protobuf");
+      } else if (message == Message.TENSOR && fields.number() == NAME) {
+        name = fields.text();
+      } else if (message == Message.TENSOR && fields.number() == DATA_LOCATION) {
+        outside |= fields.value() == EXTERNAL;
       }
     }
     return outside ? name : null;
-  }
-
-  /** What the length at the position announces; the position moves behind it. */
-  private static ByteBuffer content(ByteBuffer bytes) {
-    long length = varint(bytes);
-    if (length < 0 || length > bytes.remaining()) {
-      throw new IllegalArgumentException("Longer than its message");
-    }
-    ByteBuffer content = bytes.slice(bytes.position(), (int) length);
-    bytes.position(bytes.position() + (int) length);
-    return content;
-  }
-
-  private static long varint(ByteBuffer bytes) {
-    long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      byte next = bytes.get();
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException("An endless number");
   }
 }

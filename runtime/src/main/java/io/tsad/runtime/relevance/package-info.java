@@ -1,0 +1,2 @@
+/** Where in a series the evidence lies. */
+package io.tsad.runtime.relevance;
