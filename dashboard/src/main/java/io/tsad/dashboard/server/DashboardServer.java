@@ -1,0 +1,102 @@
+package io.tsad.dashboard.server;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.api.ApiDocument;
+import io.tsad.dashboard.api.ModelsEndpoint;
+import io.tsad.dashboard.api.ScoreEndpoint;
+import io.tsad.dashboard.api.VerdictsEndpoint;
+import io.tsad.dashboard.config.Settings;
+import io.tsad.dashboard.history.History;
+import io.tsad.dashboard.history.KeptSeries;
+import io.tsad.dashboard.history.SqliteHistory;
+import io.tsad.dashboard.intake.Intake;
+import io.tsad.dashboard.models.ModelShelf;
+import io.tsad.dashboard.models.ShelfWatch;
+import io.tsad.dashboard.pages.ApiPage;
+import io.tsad.dashboard.pages.ModelsPage;
+import io.tsad.dashboard.pages.PageRenderer;
+import io.tsad.dashboard.pages.Visitor;
+import io.tsad.dashboard.scoring.ScoringService;
+import io.tsad.dashboard.scoring.Thresholds;
+import io.tsad.dashboard.store.Database;
+import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.TsadException;
+import java.net.URI;
+import java.time.Duration;
+
+/** The dashboard, put together and started. */
+public final class DashboardServer implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  private final Settings settings;
+  private final History history;
+  private final ModelShelf shelf;
+  private final Thresholds thresholds;
+  private final ScoringService scoring;
+  private final Metrics metrics = new Metrics();
+  private final WebServer web;
+  private final ShelfWatch watch;
+  private volatile boolean stopping;
+
+  /**
+   * Starts it: models are opened and tested when it returns.
+   *
+   * @throws TsadException if a setting, the data folder or the address cannot be
+   */
+  public DashboardServer(Settings settings, Surroundings surroundings) throws TsadException {
+    this.settings = settings;
+    this.history = SqliteHistory.open(Database.open(settings.data()));
+    this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device());
+    shelf.fill();
+    this.thresholds = new Thresholds(history, surroundings.clock());
+    this.scoring =
+        new ScoringService(
+            settings.threads() == 0
+                ? Runtime.getRuntime().availableProcessors()
+                : settings.threads(),
+            settings.queue(),
+            history,
+            new KeptSeries(settings.data().resolve("series")),
+            thresholds,
+            surroundings.clock(),
+            metrics);
+    metrics.watchQueue(scoring::waiting);
+    PageRenderer renderer = new PageRenderer(new Visitor(settings.language(), settings.zone()));
+    this.web = new WebServer(settings, surroundings, renderer, metrics, this::routes);
+    this.watch = new ShelfWatch(shelf, BETWEEN_LOOKS);
+  }
+
+  private void routes(JavalinDefaultRoutingApi routes) {
+    Intake intake = new Intake(scoring, settings.limits().series());
+    SeriesUpload upload = new SeriesUpload(settings.limits().samples());
+    routes.get("/", ctx -> ctx.redirect("/models"), Role.VIEWER);
+    new ModelsPage(shelf, thresholds).register(routes);
+    new ApiPage(ApiDocument.load()).register(routes);
+    new ScoreEndpoint(shelf, intake, upload, settings.keep()).register(routes);
+    new ModelsEndpoint(shelf, thresholds).register(routes);
+    new VerdictsEndpoint(history).register(routes);
+    new HealthEndpoint(shelf, metrics, () -> stopping).register(routes);
+  }
+
+  /** Where it listens, as {@code http://127.0.0.1:7070/}. */
+  public URI address() {
+    return web.address();
+  }
+
+  /** What is on the shelf: for those who start the server and tell of it. */
+  public ModelShelf shelf() {
+    return shelf;
+  }
+
+  /** Finishes what was accepted, and ends. */
+  @Override
+  public void close() {
+    stopping = true;
+    watch.close();
+    web.close();
+    scoring.close();
+    shelf.close();
+    history.close();
+  }
+}

@@ -1,0 +1,172 @@
+package io.tsad.dashboard.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.rendering.FileRenderer;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.util.JavalinBindException;
+import io.tsad.dashboard.config.Settings;
+import io.tsad.dashboard.web.Caller;
+import io.tsad.dashboard.web.Problem;
+import io.tsad.dashboard.web.ProblemException;
+import io.tsad.dashboard.web.RequestId;
+import io.tsad.dashboard.web.Role;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Javalin as this server needs it. */
+final class WebServer implements AutoCloseable {
+  /** More than may wait to be scored, so that one is always left to say that none may. */
+  private static final int THREADS = 200;
+
+  /** How long requests under way may take when the server stops. */
+  private static final int GRACE_SECONDS = 30;
+
+  /** A file of a form that is larger lies on disk until it was read. */
+  private static final int FILE_IN_MEMORY = 1 << 15;
+
+  private final Settings settings;
+  private final Surroundings surroundings;
+  private final Javalin app;
+
+  /** Starts it. */
+  WebServer(
+      Settings settings,
+      Surroundings surroundings,
+      FileRenderer renderer,
+      Metrics metrics,
+      Consumer<JavalinDefaultRoutingApi> routes)
+      throws ServerException {
+    this.settings = settings;
+    this.surroundings = surroundings;
+    AccessLog log = new AccessLog(surroundings.log(), surroundings.clock());
+    this.app =
+        Javalin.create(
+            config -> {
+              shape(config);
+              config.fileRenderer(renderer);
+              config.requestLogger.http(
+                  (ctx, millis) -> {
+                    log.write(ctx, millis);
+                    metrics.answered(ctx, millis);
+                  });
+              before(config.routes);
+              ErrorAnswers.register(config.routes);
+              routes.accept(config.routes);
+            });
+    try {
+      app.start();
+    } catch (JavalinBindException e) {
+      throw new ServerException(
+          settings.listen().host() + ":" + settings.listen().port(),
+          "cannot be listened on (%s)".formatted(String.valueOf(e.getMessage())),
+          "choose another with --host and --port",
+          e);
+    }
+  }
+
+  private void shape(JavalinConfig config) {
+    Settings.Limits limits = settings.limits();
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = limits.bytes();
+    config.jetty.host = settings.listen().host();
+    config.jetty.port = settings.listen().port();
+    config.jetty.threadPool = new QueuedThreadPool(THREADS);
+    config.jetty.multipartConfig.maxTotalRequestSize(limits.bytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(FILE_IN_MEMORY, SizeUnit.BYTES);
+    config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+    config.jetty.modifyServletContextHandler(
+        context -> context.setMaxFormKeys(limits.series() + 100));
+    config.jetty.modifyServer(
+        server -> {
+          server.insertHandler(new BodyLimits(limits.bytes(), limits.time(), surroundings.clock()));
+          server.setErrorHandler(new BareErrors());
+        });
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/static";
+          files.directory = "/io/tsad/dashboard/static";
+          files.location = Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", "no-cache"); // asks whether it has changed
+          files.roles = Set.of(Role.ANYONE);
+        });
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/webjars";
+          files.directory = "META-INF/resources/webjars";
+          files.location = Location.CLASSPATH;
+          // The version is in the path.
+          files.headers = Map.of("Cache-Control", "max-age=31536000, immutable");
+          files.roles = Set.of(Role.ANYONE);
+        });
+  }
+
+  private void before(JavalinDefaultRoutingApi routes) {
+    SameSite site = new SameSite(settings.listen().isLoopback());
+    routes.before(
+        ctx -> {
+          new RequestId("%016x".formatted(surroundings.random().nextLong())).enter(ctx);
+          new Caller(null, Role.OPERATOR).enter(ctx);
+          SecurityHeaders.ALL.forEach(ctx::header);
+          site.check(ctx);
+        });
+    routes.beforeMatched(WebServer::allow);
+  }
+
+  /** A route that names no role is a mistake, and nobody's. */
+  private static void allow(Context ctx) throws ProblemException {
+    Role role = Caller.of(ctx).role();
+    boolean allowed =
+        ctx.routeRoles().stream()
+            .anyMatch(needed -> needed instanceof Role known && role.includes(known));
+    if (!allowed) {
+      throw new Problem(403, "Your account may not do this", "Ask for the role of an operator")
+          .exception();
+    }
+  }
+
+  /** Where it listens. */
+  URI address() {
+    String host = settings.listen().host();
+    return URI.create(
+        "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, app.port()));
+  }
+
+  /**
+   * Takes no further connection, answers what was begun, and ends. What comes on connections that
+   * are open is answered, too, and closes them.
+   */
+  @Override
+  public void close() {
+    Server server = app.jettyServer().server();
+    CompletableFuture<?>[] closed =
+        Arrays.stream(server.getConnectors())
+            .map(Connector::shutdown)
+            .toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(closed).get(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // What is left is cut off below.
+    }
+    app.stop();
+  }
+}
