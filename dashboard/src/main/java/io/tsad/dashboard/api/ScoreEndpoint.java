@@ -76,6 +76,7 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
           throw new Problem(400, "The form has no file", "Send each series as a file part")
               .exception();
         }
+        intake.refuseMoreThanAllowed(files.size());
         yield new FormCursor(files.iterator(), upload, column);
       }
     };

@@ -38,27 +38,34 @@ public record Intake(ScoringService scoring, int mostSeries) {
   public void score(SeriesCursor cursor, Order order, Consumer<Outcome> sink)
       throws OverloadedException, TooManySeriesException, TsadException, InterruptedException {
     Deque<CompletableFuture<Scored>> underWay = new ArrayDeque<>();
-    int count = 0;
-    while (true) {
+    for (int count = 0; ; count++) {
+      CompletableFuture<Scored> next;
       try {
         Series series = cursor.next();
         if (series == null) {
           break;
         }
-        if (++count > mostSeries) {
-          throw new TooManySeriesException(mostSeries);
-        }
+        refuseMoreThanAllowed(count + 1);
         Job job = new Job(order.model(), series, order.origin(), order.operator(), order.keep());
-        underWay.add(scoring.submit(job, count == 1 ? Duration.ZERO : PATIENCE));
+        next = scoring.submit(job, count == 0 ? Duration.ZERO : PATIENCE);
       } catch (InvalidSeriesException e) {
-        underWay.add(CompletableFuture.failedFuture(e));
+        refuseMoreThanAllowed(count + 1);
+        next = CompletableFuture.failedFuture(e);
       }
+      underWay.add(next);
       if (underWay.size() >= UNDER_WAY) {
         sink.accept(outcome(underWay.remove()));
       }
     }
     while (!underWay.isEmpty()) {
       sink.accept(outcome(underWay.remove()));
+    }
+  }
+
+  /** Refuses a request of {@code series}, where that is known before they are read. */
+  public void refuseMoreThanAllowed(int series) throws TooManySeriesException {
+    if (series > mostSeries) {
+      throw new TooManySeriesException(mostSeries);
     }
   }
 

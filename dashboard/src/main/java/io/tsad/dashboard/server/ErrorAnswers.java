@@ -83,11 +83,16 @@ final class ErrorAnswers {
 
   /** What the server said of the body while it was read. */
   private static @Nullable Problem limit(Throwable fault) {
+    Problem found = null;
     for (Throwable e = fault; e != null; e = e.getCause()) {
       if (e instanceof HttpException http) {
-        return new Problem(http.getCode(), String.valueOf(http.getReason()), null);
+        // The innermost knows best.
+        found = new Problem(http.getCode(), String.valueOf(http.getReason()), null);
+      } else if (found != null && e instanceof IllegalStateException) {
+        // How Jetty says that a form has more parts than it may.
+        found = new Problem(413, "The form has too many parts", "Send them in several requests");
       }
     }
-    return null;
+    return found;
   }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Javalin as this server needs it. */
@@ -36,12 +36,19 @@ final class WebServer implements AutoCloseable {
   /** How long requests under way may take when the server stops. */
   private static final int GRACE_SECONDS = 30;
 
+  /** How long clients of open connections have to send something and be told that they close. */
+  private static final int TELL_MILLIS = 500;
+
+  private static final int LOOK_MILLIS = 20;
+
   /** A file of a form that is larger lies on disk until it was read. */
   private static final int FILE_IN_MEMORY = 1 << 15;
 
   private final Settings settings;
   private final Surroundings surroundings;
   private final Javalin app;
+  private final URI address;
+  private volatile boolean closing;
 
   /** Starts it. */
   WebServer(
@@ -77,6 +84,10 @@ final class WebServer implements AutoCloseable {
           "choose another with --host and --port",
           e);
     }
+    String host = settings.listen().host();
+    this.address =
+        URI.create(
+            "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, app.port()));
   }
 
   private void shape(JavalinConfig config) {
@@ -125,6 +136,9 @@ final class WebServer implements AutoCloseable {
           new RequestId("%016x".formatted(surroundings.random().nextLong())).enter(ctx);
           new Caller(null, Role.OPERATOR).enter(ctx);
           SecurityHeaders.ALL.forEach(ctx::header);
+          if (closing) {
+            ctx.header("Connection", "close");
+          }
           site.check(ctx);
         });
     routes.beforeMatched(WebServer::allow);
@@ -144,29 +158,43 @@ final class WebServer implements AutoCloseable {
 
   /** Where it listens. */
   URI address() {
-    String host = settings.listen().host();
-    return URI.create(
-        "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, app.port()));
+    return address;
   }
 
   /**
    * Takes no further connection, answers what was begun, and ends. What comes on connections that
-   * are open is answered, too, and closes them.
+   * are open is answered, too, and told that they close.
    */
   @Override
   public void close() {
-    Server server = app.jettyServer().server();
-    CompletableFuture<?>[] closed =
-        Arrays.stream(server.getConnectors())
-            .map(Connector::shutdown)
-            .toArray(CompletableFuture<?>[]::new);
+    closing = true;
     try {
-      CompletableFuture.allOf(closed).get(GRACE_SECONDS, TimeUnit.SECONDS);
+      // Not Jetty's own way alone: it closes a connection whose client was not told.
+      for (Connector connector : app.jettyServer().server().getConnectors()) {
+        ((ServerConnector) connector).close();
+      }
+      awaitConnections(TELL_MILLIS);
+      CompletableFuture.allOf(
+              Arrays.stream(app.jettyServer().server().getConnectors())
+                  .map(Connector::shutdown)
+                  .toArray(CompletableFuture<?>[]::new))
+          .get(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       // What is left is cut off below.
     }
     app.stop();
+  }
+
+  /** Waits until all connections are closed by their clients, for a while. */
+  private void awaitConnections(int millis) throws InterruptedException {
+    for (int waited = 0; waited < millis; waited += LOOK_MILLIS) {
+      if (Arrays.stream(app.jettyServer().server().getConnectors())
+          .allMatch(connector -> connector.getConnectedEndPoints().isEmpty())) {
+        return;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
   }
 }
