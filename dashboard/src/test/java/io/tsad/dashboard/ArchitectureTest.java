@@ -27,6 +27,7 @@ class ArchitectureTest {
     mayKnow("config");
     mayKnow("store");
     mayKnow("web");
+    mayKnow("access", "web", "store");
     mayKnow("models");
     mayKnow("upload");
     mayKnow("history", "store");

@@ -6,12 +6,12 @@ import io.tsad.dashboard.config.Settings;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.Shelf;
 import io.tsad.dashboard.server.DashboardServer;
-import io.tsad.dashboard.server.ServerException;
 import io.tsad.dashboard.server.Surroundings;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.command.CommandRunner;
 import io.tsad.runtime.command.ExitCode;
 import io.tsad.runtime.command.Version;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,15 +33,19 @@ public final class TsadDashboard implements Callable<ExitCode> {
   private final CommandLine line;
 
   /**
+   * @param in standard input
    * @param environment variables by name
    */
-  TsadDashboard(Map<String, String> environment) {
+  TsadDashboard(InputStream in, Map<String, String> environment) {
     this.environment = environment;
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("tsad-dashboard");
     spec.mixinStandardHelpOptions(true).versionProvider(new Version());
     spec.usageMessage()
         .sortOptions(false)
-        .customSynopsis("tsad-dashboard [OPTIONS]")
+        .customSynopsis(
+            "tsad-dashboard [OPTIONS]",
+            "       tsad-dashboard user add NAME | list | remove NAME",
+            "       tsad-dashboard token add NAME | list | remove NUMBER")
         .description("Serves models to people and programs until it is told to stop.")
         .footer(
             "",
@@ -56,6 +60,8 @@ public final class TsadDashboard implements Callable<ExitCode> {
     for (Setting setting : Setting.values()) {
       spec.addOption(option(setting));
     }
+    spec.addSubcommand("user", new CommandLine(new UserCommand(in, environment)));
+    spec.addSubcommand("token", new CommandLine(new TokenCommand(environment)));
     this.line = new CommandLine(spec);
   }
 
@@ -69,7 +75,7 @@ public final class TsadDashboard implements Callable<ExitCode> {
   }
 
   public static void main(String[] args) {
-    CommandRunner.main(new TsadDashboard(System.getenv()).commandLine(), args);
+    CommandRunner.main(new TsadDashboard(System.in, System.getenv()).commandLine(), args);
   }
 
   /** Parses for this command. */
@@ -80,13 +86,6 @@ public final class TsadDashboard implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
     Settings settings = settings();
-    if (!settings.listen().isLoopback()) {
-      throw new ServerException(
-          "--host " + settings.listen().host(),
-          "would let other machines in, and there is no account",
-          "leave it at 127.0.0.1",
-          null);
-    }
     PrintWriter err = line.getErr();
     DashboardServer server =
         new DashboardServer(

@@ -1,6 +1,10 @@
 package io.tsad.dashboard.server;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.access.Accounts;
+import io.tsad.dashboard.access.Doorkeeper;
+import io.tsad.dashboard.access.LoginPage;
+import io.tsad.dashboard.access.Secrets;
 import io.tsad.dashboard.api.ApiDocument;
 import io.tsad.dashboard.api.ModelsEndpoint;
 import io.tsad.dashboard.api.ScoreEndpoint;
@@ -30,6 +34,8 @@ public final class DashboardServer implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final Settings settings;
+  private final Accounts accounts;
+  private final LoginPage login;
   private final History history;
   private final ModelShelf shelf;
   private final Thresholds thresholds;
@@ -46,7 +52,21 @@ public final class DashboardServer implements AutoCloseable {
    */
   public DashboardServer(Settings settings, Surroundings surroundings) throws TsadException {
     this.settings = settings;
-    this.history = SqliteHistory.open(Database.open(settings.data()));
+    Database database = Database.open(settings.data());
+    this.accounts = new Accounts(database, surroundings.random(), surroundings.clock());
+    boolean loopback = settings.listen().isLoopback();
+    if (!loopback && !accounts.any()) {
+      throw new ServerException(
+          "--host " + settings.listen().host(),
+          "would let other machines in, and there is no account",
+          "make one with tsad-dashboard user add NAME, or listen on 127.0.0.1",
+          null);
+    }
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            accounts, loopback, false, new Secrets(surroundings.random()), surroundings.clock());
+    this.login = new LoginPage(accounts, doorkeeper, surroundings.clock());
+    this.history = SqliteHistory.open(database);
     this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device());
     shelf.fill();
     this.thresholds = new Thresholds(history, surroundings.clock());
@@ -63,7 +83,7 @@ public final class DashboardServer implements AutoCloseable {
             metrics);
     metrics.watchQueue(scoring::waiting);
     PageRenderer renderer = new PageRenderer(new Visitor(settings.language(), settings.zone()));
-    this.web = new WebServer(settings, surroundings, renderer, metrics, this::routes);
+    this.web = new WebServer(settings, surroundings, doorkeeper, renderer, metrics, this::routes);
     this.watch = new ShelfWatch(shelf, BETWEEN_LOOKS);
   }
 
@@ -71,6 +91,7 @@ public final class DashboardServer implements AutoCloseable {
     Intake intake = new Intake(scoring, settings.limits().series());
     SeriesUpload upload = new SeriesUpload(settings.limits().samples());
     routes.get("/", ctx -> ctx.redirect("/models"), Role.VIEWER);
+    login.register(routes);
     new ModelsPage(shelf, thresholds).register(routes);
     new ApiPage(ApiDocument.load()).register(routes);
     new ScoreEndpoint(shelf, intake, upload, settings.keep()).register(routes);
@@ -98,5 +119,6 @@ public final class DashboardServer implements AutoCloseable {
     scoring.close();
     shelf.close();
     history.close();
+    accounts.close();
   }
 }

@@ -36,13 +36,17 @@ final class ErrorAnswers {
   }
 
   static void answer(Problem problem, Context ctx) {
-    String accept = ctx.header("Accept");
-    boolean person = accept != null && accept.contains("text/html");
-    if (person && !ctx.path().startsWith("/api/")) {
+    if (isPerson(ctx)) {
       ErrorPage.answer(problem, ctx);
     } else {
       problem.answer(ctx);
     }
+  }
+
+  /** Whether somebody looks at the answer, rather than something. */
+  static boolean isPerson(Context ctx) {
+    String accept = ctx.header("Accept");
+    return accept != null && accept.contains("text/html") && !ctx.path().startsWith("/api/");
   }
 
   private static Problem overloaded(OverloadedException e, Context ctx) {
@@ -88,8 +92,8 @@ final class ErrorAnswers {
       if (e instanceof HttpException http) {
         // The innermost knows best.
         found = new Problem(http.getCode(), String.valueOf(http.getReason()), null);
-      } else if (found != null && e instanceof IllegalStateException) {
-        // How Jetty says that a form has more parts than it may.
+      } else if (String.valueOf(e.getMessage()).startsWith("Form with too many")) {
+        // Jetty has no status for it.
         found = new Problem(413, "The form has too many parts", "Send them in several requests");
       }
     }

@@ -4,10 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.rendering.FileRenderer;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
+import io.tsad.dashboard.access.Doorkeeper;
 import io.tsad.dashboard.config.Settings;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Problem;
@@ -15,6 +17,8 @@ import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.RequestId;
 import io.tsad.dashboard.web.Role;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +50,7 @@ final class WebServer implements AutoCloseable {
 
   private final Settings settings;
   private final Surroundings surroundings;
+  private final Doorkeeper doorkeeper;
   private final Javalin app;
   private final URI address;
   private volatile boolean closing;
@@ -54,12 +59,14 @@ final class WebServer implements AutoCloseable {
   WebServer(
       Settings settings,
       Surroundings surroundings,
+      Doorkeeper doorkeeper,
       FileRenderer renderer,
       Metrics metrics,
       Consumer<JavalinDefaultRoutingApi> routes)
       throws ServerException {
     this.settings = settings;
     this.surroundings = surroundings;
+    this.doorkeeper = doorkeeper;
     AccessLog log = new AccessLog(surroundings.log(), surroundings.clock());
     this.app =
         Javalin.create(
@@ -134,26 +141,37 @@ final class WebServer implements AutoCloseable {
     routes.before(
         ctx -> {
           new RequestId("%016x".formatted(surroundings.random().nextLong())).enter(ctx);
-          new Caller(null, Role.OPERATOR).enter(ctx);
+          new Caller(null, Role.ANYONE, "").enter(ctx); // until it is known
           SecurityHeaders.ALL.forEach(ctx::header);
           if (closing) {
             ctx.header("Connection", "close");
           }
           site.check(ctx);
+          doorkeeper.admit(ctx);
         });
     routes.beforeMatched(WebServer::allow);
   }
 
   /** A route that names no role is a mistake, and nobody's. */
   private static void allow(Context ctx) throws ProblemException {
-    Role role = Caller.of(ctx).role();
+    Caller caller = Caller.of(ctx);
     boolean allowed =
         ctx.routeRoles().stream()
-            .anyMatch(needed -> needed instanceof Role known && role.includes(known));
-    if (!allowed) {
+            .anyMatch(needed -> needed instanceof Role known && caller.role().includes(known));
+    if (allowed) {
+      return;
+    }
+    if (caller.name() != null) {
       throw new Problem(403, "Your account may not do this", "Ask for the role of an operator")
           .exception();
     }
+    if (ErrorAnswers.isPerson(ctx) && ctx.method().equals(HandlerType.GET)) {
+      ctx.redirect("/login?next=" + URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8));
+      return;
+    }
+    ctx.header("WWW-Authenticate", "Bearer");
+    throw new Problem(401, "This needs an account", "Send a token: Authorization: Bearer tsad_…")
+        .exception();
   }
 
   /** Where it listens. */

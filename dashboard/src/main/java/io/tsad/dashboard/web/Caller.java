@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Who asks.
  *
  * @param name of the account, or null where there is none
+ * @param csrf the token that forms of this browser carry, as field {@code csrf} or header {@code
+ *     X-CSRF-Token}; empty for programs
  */
-public record Caller(@Nullable String name, Role role) {
+public record Caller(@Nullable String name, Role role, String csrf) {
   private static final String ATTRIBUTE = Caller.class.getName();
 
   /** The one who asks in {@code ctx}. */
