@@ -33,6 +33,7 @@ class ArchitectureTest {
     mayKnow("history", "store");
     mayKnow("scoring", "history", "store", "models");
     mayKnow("intake", "scoring", "history", "models");
+    mayKnow("webhook", "api", "web", "config", "history");
     mayKnow("api", "web", "config", "intake", "scoring", "history", "store", "models", "upload");
     mayKnow(
         "pages", "api", "web", "config", "intake", "scoring", "history", "store", "models",

@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A verdict as the API tells it. */
-final class VerdictJson {
+public final class VerdictJson {
   private VerdictJson() {}
 
-  static Map<String, Object> of(Entry entry) {
+  /** {@code entry} as JSON object, as {@code openapi.yaml} describes it. */
+  public static Map<String, Object> of(Entry entry) {
     ScoredSeries scored = entry.scored();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", entry.id());

@@ -1,8 +1,11 @@
 package io.tsad.dashboard.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,19 @@ record Given(String origin, String text) {
               .collect(Collectors.joining(", "));
       throw wrong("one of " + all, e);
     }
+  }
+
+  URI url() throws SettingException {
+    try {
+      URI url = new URI(text);
+      if (List.of("http", "https").contains(String.valueOf(url.getScheme()))
+          && url.getHost() != null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw wrong("an address such as https://alarms.example/tsad", e);
+    }
+    throw wrong("an address such as https://alarms.example/tsad", null);
   }
 
   ZoneId zone() throws SettingException {

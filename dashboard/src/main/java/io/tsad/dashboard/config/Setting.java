@@ -22,6 +22,10 @@ public enum Setting {
   UPLOAD_TIMEOUT("upload-timeout", "SECONDS", "60", "Longest time a request may take to arrive."),
   KEEP_SERIES(
       "keep-series", "WHICH", "pages", "Uploaded series kept: none, pages (not API) or all."),
+  TLS_KEYSTORE("tls-keystore", "FILE", "", "PKCS #12 with key and certificate: serves HTTPS."),
+  TLS_PASSWORD("tls-password", "TEXT", "", "Of that file; better set in the environment."),
+  WEBHOOK_URL("webhook-url", "URL", "", "Told of every anomaly, by a POST in JSON."),
+  WEBHOOK_SECRET("webhook-secret", "TEXT", "", "Signs what is told; better in the environment."),
   LANGUAGE("language", "TAG", "en", "Of pages where the browser asks for none: en or zh."),
   ZONE("zone", "ID", "UTC", "Of times where the browser tells none, as Europe/Berlin.");
 

@@ -2,6 +2,7 @@ package io.tsad.dashboard.config;
 
 import io.tsad.runtime.detect.Device;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All settings, checked.
@@ -19,6 +21,7 @@ import java.util.Objects;
  * @param threads series scored side by side; 0 for one a core
  * @param queue series that may wait
  * @param keep which uploaded series are kept
+ * @param webhook who is told of anomalies
  * @param language of pages where the browser asks for none
  * @param zone of times where the browser tells none
  */
@@ -32,14 +35,16 @@ public record Settings(
     int queue,
     Limits limits,
     Keep keep,
+    Optional<Webhook> webhook,
     Locale language,
     ZoneId zone) {
   /**
    * Where to listen.
    *
    * @param port 0 for any free one
+   * @param tls how to serve HTTPS, or empty for HTTP
    */
-  public record Listen(String host, int port) {
+  public record Listen(String host, int port, Optional<Tls> tls) {
     /** Whether only this machine reaches it. */
     public boolean isLoopback() {
       try {
@@ -49,6 +54,16 @@ public record Settings(
       }
     }
   }
+
+  /** A PKCS #12 file with key and certificate. */
+  public record Tls(Path keystore, String password) {}
+
+  /**
+   * Who is told of anomalies.
+   *
+   * @param secret signs what is told; empty for no signature
+   */
+  public record Webhook(URI url, String secret) {}
 
   /**
    * What a request may bring.
@@ -78,7 +93,8 @@ public record Settings(
   static Settings of(Map<Setting, Given> given) throws SettingException {
     Values values = setting -> Objects.requireNonNull(given.get(setting));
     return new Settings(
-        new Listen(values.text(Setting.HOST), values.of(Setting.PORT).number(0, 65_535)),
+        new Listen(
+            values.text(Setting.HOST), values.of(Setting.PORT).number(0, 65_535), tls(values)),
         Path.of(values.text(Setting.MODELS)),
         values.text(Setting.MODEL),
         Path.of(values.text(Setting.DATA)),
@@ -87,9 +103,24 @@ public record Settings(
         values.of(Setting.QUEUE).number(1, 100_000),
         limits(values),
         values.of(Setting.KEEP_SERIES).choice(Keep.class),
+        webhook(values),
         Locale.forLanguageTag(
             values.of(Setting.LANGUAGE).choice(Language.class).name().toLowerCase(Locale.ROOT)),
         values.of(Setting.ZONE).zone());
+  }
+
+  private static Optional<Tls> tls(Values values) {
+    String keystore = values.text(Setting.TLS_KEYSTORE);
+    return keystore.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tls(Path.of(keystore), values.text(Setting.TLS_PASSWORD)));
+  }
+
+  private static Optional<Webhook> webhook(Values values) throws SettingException {
+    Given url = values.of(Setting.WEBHOOK_URL);
+    return url.text().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Webhook(url.url(), values.text(Setting.WEBHOOK_SECRET)));
   }
 
   private static Limits limits(Values values) throws SettingException {

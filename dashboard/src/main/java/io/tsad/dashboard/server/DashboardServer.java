@@ -25,9 +25,11 @@ import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.Database;
 import io.tsad.dashboard.upload.SeriesUpload;
 import io.tsad.dashboard.web.Role;
+import io.tsad.dashboard.webhook.Webhook;
 import io.tsad.runtime.TsadException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The dashboard, put together and started. */
 public final class DashboardServer implements AutoCloseable {
@@ -41,6 +43,7 @@ public final class DashboardServer implements AutoCloseable {
   private final Thresholds thresholds;
   private final ScoringService scoring;
   private final Metrics metrics = new Metrics();
+  private final Optional<Webhook> webhook;
   private final WebServer web;
   private final ShelfWatch watch;
   private volatile boolean stopping;
@@ -64,12 +67,17 @@ public final class DashboardServer implements AutoCloseable {
     }
     Doorkeeper doorkeeper =
         new Doorkeeper(
-            accounts, loopback, false, new Secrets(surroundings.random()), surroundings.clock());
+            accounts,
+            loopback,
+            settings.listen().tls().isPresent(),
+            new Secrets(surroundings.random()),
+            surroundings.clock());
     this.login = new LoginPage(accounts, doorkeeper, surroundings.clock());
     this.history = SqliteHistory.open(database);
     this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device());
     shelf.fill();
     this.thresholds = new Thresholds(history, surroundings.clock());
+    this.webhook = settings.webhook().map(Webhook::new);
     this.scoring =
         new ScoringService(
             settings.threads() == 0
@@ -80,10 +88,15 @@ public final class DashboardServer implements AutoCloseable {
             new KeptSeries(settings.data().resolve("series")),
             thresholds,
             surroundings.clock(),
-            metrics);
+            new Listeners(metrics, webhook));
     metrics.watchQueue(scoring::waiting);
     PageRenderer renderer = new PageRenderer(new Visitor(settings.language(), settings.zone()));
-    this.web = new WebServer(settings, surroundings, doorkeeper, renderer, metrics, this::routes);
+    try {
+      this.web = new WebServer(settings, surroundings, doorkeeper, renderer, metrics, this::routes);
+    } catch (TsadException | RuntimeException e) {
+      closeParts();
+      throw e;
+    }
     this.watch = new ShelfWatch(shelf, BETWEEN_LOOKS);
   }
 
@@ -116,7 +129,12 @@ public final class DashboardServer implements AutoCloseable {
     stopping = true;
     watch.close();
     web.close();
+    closeParts();
+  }
+
+  private void closeParts() {
     scoring.close();
+    webhook.ifPresent(Webhook::close);
     shelf.close();
     history.close();
     accounts.close();

@@ -21,6 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,7 @@ final class WebServer implements AutoCloseable {
   private final Settings settings;
   private final Surroundings surroundings;
   private final Doorkeeper doorkeeper;
+  private final Optional<TlsKey> tls;
   private final Javalin app;
   private final URI address;
   private volatile boolean closing;
@@ -67,6 +69,10 @@ final class WebServer implements AutoCloseable {
     this.settings = settings;
     this.surroundings = surroundings;
     this.doorkeeper = doorkeeper;
+    this.tls =
+        settings.listen().tls().isPresent()
+            ? Optional.of(TlsKey.load(settings.listen().tls().get()))
+            : Optional.empty();
     AccessLog log = new AccessLog(surroundings.log(), surroundings.clock());
     this.app =
         Javalin.create(
@@ -94,7 +100,11 @@ final class WebServer implements AutoCloseable {
     String host = settings.listen().host();
     this.address =
         URI.create(
-            "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, app.port()));
+            "%s://%s:%d/"
+                .formatted(
+                    tls.isPresent() ? "https" : "http",
+                    host.contains(":") ? "[" + host + "]" : host,
+                    app.port()));
   }
 
   private void shape(JavalinConfig config) {
@@ -106,6 +116,10 @@ final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = limits.bytes();
     config.jetty.host = settings.listen().host();
     config.jetty.port = settings.listen().port();
+    tls.ifPresent(
+        one ->
+            config.jetty.addConnector(
+                (server, http) -> one.connector(server, http, settings.listen())));
     config.jetty.threadPool = new QueuedThreadPool(THREADS);
     config.jetty.multipartConfig.maxTotalRequestSize(limits.bytes(), SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(FILE_IN_MEMORY, SizeUnit.BYTES);
@@ -143,6 +157,9 @@ final class WebServer implements AutoCloseable {
           new RequestId("%016x".formatted(surroundings.random().nextLong())).enter(ctx);
           new Caller(null, Role.ANYONE, "").enter(ctx); // until it is known
           SecurityHeaders.ALL.forEach(ctx::header);
+          if (tls.isPresent()) {
+            ctx.header("Strict-Transport-Security", "max-age=31536000");
+          }
           if (closing) {
             ctx.header("Connection", "close");
           }
