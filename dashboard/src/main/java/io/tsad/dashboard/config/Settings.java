@@ -100,7 +100,7 @@ public record Settings(
         Path.of(values.text(Setting.DATA)),
         values.of(Setting.DEVICE).choice(Device.class),
         values.of(Setting.THREADS).number(0, 1024),
-        values.of(Setting.QUEUE).number(1, 100_000),
+        values.of(Setting.QUEUE).number(1, 10_000),
         limits(values),
         values.of(Setting.KEEP_SERIES).choice(Keep.class),
         webhook(values),

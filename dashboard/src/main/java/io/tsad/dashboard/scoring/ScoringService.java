@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ScoringService implements AutoCloseable {
   /** Measured: more fill the caches of a core, fewer read the weights too often. */
-  private static final int BATCH = 32;
+  public static final int BATCH = 32;
 
   /** Bounds what accepted series hold of the heap: 256 MiB. */
   private static final int WAITING_SAMPLES = 1 << 25;

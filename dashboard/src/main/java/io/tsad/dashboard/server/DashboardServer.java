@@ -78,11 +78,11 @@ public final class DashboardServer implements AutoCloseable {
     shelf.fill();
     this.thresholds = new Thresholds(history, surroundings.clock());
     this.webhook = settings.webhook().map(Webhook::new);
+    int workers =
+        settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
     this.scoring =
         new ScoringService(
-            settings.threads() == 0
-                ? Runtime.getRuntime().availableProcessors()
-                : settings.threads(),
+            workers,
             settings.queue(),
             history,
             new KeptSeries(settings.data().resolve("series")),
@@ -92,7 +92,15 @@ public final class DashboardServer implements AutoCloseable {
     metrics.watchQueue(scoring::waiting);
     PageRenderer renderer = new PageRenderer(new Visitor(settings.language(), settings.zone()));
     try {
-      this.web = new WebServer(settings, surroundings, doorkeeper, renderer, metrics, this::routes);
+      this.web =
+          new WebServer(
+              settings,
+              settings.queue() + workers * ScoringService.BATCH,
+              surroundings,
+              doorkeeper,
+              renderer,
+              metrics,
+              this::routes);
     } catch (TsadException | RuntimeException e) {
       closeParts();
       throw e;

@@ -35,8 +35,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Javalin as this server needs it. */
 final class WebServer implements AutoCloseable {
-  /** More than may wait to be scored, so that one is always left to say that none may. */
-  private static final int THREADS = 200;
+  /** Threads beside those that wait for a verdict, so that one is left to say that none may. */
+  private static final int SPARE_THREADS = 40;
 
   /** How long requests under way may take when the server stops. */
   private static final int GRACE_SECONDS = 30;
@@ -57,9 +57,14 @@ final class WebServer implements AutoCloseable {
   private final URI address;
   private volatile boolean closing;
 
-  /** Starts it. */
+  /**
+   * Starts it.
+   *
+   * @param waiting how many requests may wait for a verdict, each on a thread
+   */
   WebServer(
       Settings settings,
+      int waiting,
       Surroundings surroundings,
       Doorkeeper doorkeeper,
       FileRenderer renderer,
@@ -77,7 +82,7 @@ final class WebServer implements AutoCloseable {
     this.app =
         Javalin.create(
             config -> {
-              shape(config);
+              shape(config, waiting);
               config.fileRenderer(renderer);
               config.requestLogger.http(
                   (ctx, millis) -> {
@@ -107,7 +112,7 @@ final class WebServer implements AutoCloseable {
                     app.port()));
   }
 
-  private void shape(JavalinConfig config) {
+  private void shape(JavalinConfig config, int waiting) {
     Settings.Limits limits = settings.limits();
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -120,7 +125,7 @@ final class WebServer implements AutoCloseable {
         one ->
             config.jetty.addConnector(
                 (server, http) -> one.connector(server, http, settings.listen())));
-    config.jetty.threadPool = new QueuedThreadPool(THREADS);
+    config.jetty.threadPool = new QueuedThreadPool(waiting + SPARE_THREADS);
     config.jetty.multipartConfig.maxTotalRequestSize(limits.bytes(), SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(FILE_IN_MEMORY, SizeUnit.BYTES);
     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
@@ -160,13 +165,17 @@ final class WebServer implements AutoCloseable {
           if (tls.isPresent()) {
             ctx.header("Strict-Transport-Security", "max-age=31536000");
           }
-          if (closing) {
-            ctx.header("Connection", "close");
-          }
           site.check(ctx);
           doorkeeper.admit(ctx);
         });
     routes.beforeMatched(WebServer::allow);
+    // Not before: a request may have begun when nobody thought of closing.
+    routes.after(
+        ctx -> {
+          if (closing) {
+            ctx.header("Connection", "close");
+          }
+        });
   }
 
   /** A route that names no role is a mistake, and nobody's. */
