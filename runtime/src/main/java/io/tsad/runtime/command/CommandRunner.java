@@ -40,7 +40,10 @@ public final class CommandRunner {
     main(new CommandLine(command), args);
   }
 
-  static void main(CommandLine line, String... args) {
+  /**
+   * Runs a command whose options were declared in code, as {@link #main(Callable, String...)} does.
+   */
+  public static void main(CommandLine line, String... args) {
     main((out, err) -> run(line, out, err, args));
   }
 
@@ -70,7 +73,8 @@ public final class CommandRunner {
     return run(new CommandLine(command), out, err, args);
   }
 
-  static int run(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
+  /** Runs it as {@link #run(Callable, PrintWriter, PrintWriter, String...)} does. */
+  public static int run(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
     parse(line, out, err)
         .setExecutionStrategy(CommandRunner::execute)
         .setParameterExceptionHandler(CommandRunner::usage)

@@ -67,10 +67,27 @@ public final class NpyReader {
    */
   public static double[] read(InputStream in, String name)
       throws IOException, InvalidSeriesException {
+    return read(in, name, MAX_SAMPLES);
+  }
+
+  /** The same, of at most {@code mostSamples}. */
+  static double[] read(InputStream in, String name, int mostSamples)
+      throws IOException, InvalidSeriesException {
     NpyHeader header = NpyHeader.read(in, name);
+    refuseLonger(header.samples(), mostSamples, name);
     double[] values = readValues(in, name, header);
     FiniteValues.require(name, values);
     return values;
+  }
+
+  static void refuseLonger(int samples, int mostSamples, String name)
+      throws InvalidSeriesException {
+    if (samples > mostSamples) {
+      throw new InvalidSeriesException(
+          name,
+          "has %,d samples".formatted(samples),
+          "at most %,d are read here".formatted(mostSamples));
+    }
   }
 
   private static double[] readValues(InputStream in, String name, NpyHeader header)

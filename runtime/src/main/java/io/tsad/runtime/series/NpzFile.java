@@ -28,13 +28,15 @@ final class NpzFile implements SeriesCursor {
 
   private final String name;
   private final ZipFile zip;
+  private final int mostSamples;
   private final Iterator<? extends ZipEntry> entries;
   private final Set<String> repeated;
   private boolean any;
 
-  private NpzFile(String name, ZipFile zip) {
+  private NpzFile(String name, ZipFile zip, int mostSamples) {
     this.name = name;
     this.zip = zip;
+    this.mostSamples = mostSamples;
     this.entries = zip.entries().asIterator();
     Set<String> seen = new HashSet<>();
     repeated = new HashSet<>();
@@ -48,15 +50,15 @@ final class NpzFile implements SeriesCursor {
             });
   }
 
-  /** The archive in {@code file}. */
-  static NpzFile open(Path file) throws InvalidSeriesException {
+  /** The archive in {@code file}, of arrays of at most {@code mostSamples}. */
+  static NpzFile open(Path file, int mostSamples) throws InvalidSeriesException {
     String name = file.toString();
     File known = file.toFile();
     try {
       if (!known.exists()) {
         // The locale's encoding cannot hold the name.
         try (InputStream in = Files.newInputStream(file)) {
-          return copy(in, name);
+          return copy(in, name, mostSamples);
         }
       }
       byte[] start = start(file);
@@ -67,7 +69,7 @@ final class NpzFile implements SeriesCursor {
         throw new InvalidSeriesException(
             name, "is not a .npz archive (wrong magic bytes)", WRITE_AGAIN);
       }
-      return open(known, ZipFile.OPEN_READ, name);
+      return open(known, ZipFile.OPEN_READ, name, mostSamples);
     } catch (IOException e) {
       throw FileFault.of(file, e);
     }
@@ -80,12 +82,12 @@ final class NpzFile implements SeriesCursor {
   }
 
   /** The archive in {@code in}, by way of a temporary file that is gone once it is open. */
-  static NpzFile copy(InputStream in, String name) throws InvalidSeriesException {
+  static NpzFile copy(InputStream in, String name, int mostSamples) throws InvalidSeriesException {
     try {
       Path copy = Files.createTempFile("tsad-", ".npz");
       try {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-        return open(copy.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE, name);
+        return open(copy.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE, name, mostSamples);
       } finally {
         Files.deleteIfExists(copy);
       }
@@ -100,12 +102,12 @@ final class NpzFile implements SeriesCursor {
     }
   }
 
-  private static NpzFile open(File file, int mode, String name)
+  private static NpzFile open(File file, int mode, String name, int mostSamples)
       throws IOException, InvalidSeriesException {
     try {
       ZipFile zip = new ZipFile(file, mode);
       try {
-        return new NpzFile(name, zip);
+        return new NpzFile(name, zip, mostSamples);
       } catch (IllegalArgumentException e) {
         // How Java says that it cannot decode a name.
         zip.close();
@@ -141,7 +143,7 @@ final class NpzFile implements SeriesCursor {
     CRC32 sum = new CRC32();
     try (InputStream raw = zip.getInputStream(entry);
         InputStream in = new CheckedInputStream(raw, sum)) {
-      double[] values = NpyReader.read(in, array);
+      double[] values = NpyReader.read(in, array, mostSamples);
       // The reader has seen the end of the data, so that the sum is whole; Java does not check it.
       if (sum.getValue() != entry.getCrc()) {
         throw new ZipException("wrong checksum");

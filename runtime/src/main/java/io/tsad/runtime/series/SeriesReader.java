@@ -22,13 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeriesReader {
   private final Column column;
+  private final int mostSamples;
 
   /**
    * @param column which column of delimited text to read; other formats have none, and it means
    *     nothing to them
    */
   public SeriesReader(Column column) {
+    this(column, NpyReader.MAX_SAMPLES);
+  }
+
+  /**
+   * A reader that refuses long series, for files of strangers: a few kilobytes of an archive may
+   * stand for gigabytes.
+   *
+   * @param mostSamples the longest series read; no memory is taken for a longer array
+   */
+  public SeriesReader(Column column, int mostSamples) {
     this.column = column;
+    this.mostSamples = mostSamples;
   }
 
   /**
@@ -55,13 +67,13 @@ public final class SeriesReader {
     String name = file.toString();
     try {
       SeriesFormat format = format(file);
-      if (format == SeriesFormat.NPY) {
-        return new OneSeries(new Series(name, NpyReader.read(file)));
-      }
       if (format == SeriesFormat.NPZ && Files.isRegularFile(file)) {
-        return NpzFile.open(file);
+        return NpzFile.open(file, mostSamples);
       }
       try (InputStream in = Files.newInputStream(file)) {
+        if (format == SeriesFormat.NPY) {
+          return new OneSeries(new Series(name, NpyReader.read(in, name, mostSamples)));
+        }
         return format == SeriesFormat.CSV || format == SeriesFormat.TSV
             ? text(in, name, format)
             : read(in, name);
@@ -97,8 +109,8 @@ public final class SeriesReader {
     again.unread(start);
     SeriesFormat format = SeriesFormat.ofStart(start);
     return switch (format) {
-      case NPY -> new OneSeries(new Series(name, NpyReader.read(again, name)));
-      case NPZ -> NpzFile.copy(again, name);
+      case NPY -> new OneSeries(new Series(name, NpyReader.read(again, name, mostSamples)));
+      case NPZ -> NpzFile.copy(again, name, mostSamples);
       case CSV, TSV -> text(again, name, format);
     };
   }
@@ -106,6 +118,8 @@ public final class SeriesReader {
   private SeriesCursor text(InputStream in, String name, SeriesFormat format)
       throws IOException, InvalidSeriesException {
     DelimitedReader reader = new DelimitedReader(name, column, format == SeriesFormat.TSV);
-    return new OneSeries(new Series(name, reader.read(in)));
+    double[] values = reader.read(in);
+    NpyReader.refuseLonger(values.length, mostSamples, name);
+    return new OneSeries(new Series(name, values));
   }
 }

@@ -54,6 +54,22 @@ class SeriesReaderTest {
   }
 
   @Test
+  void aSeriesLongerThanAllowedIsRefusedWhateverItsFormat() throws Exception {
+    SeriesReader reader = new SeriesReader(Column.only(), 1);
+    for (byte[] bytes :
+        List.of(NPY, NpzBytes.deflated("x.npy", NPY), "1\n2\n".getBytes(StandardCharsets.UTF_8))) {
+      List<String> read = Reading.of(reader.open(new ByteArrayInputStream(bytes), "a"));
+      assertEquals(1, read.size());
+      assertEquals(
+          "has 2 samples; at most 1 are read here",
+          read.get(0).substring(read.get(0).indexOf(": ") + 2));
+    }
+    Path file = write("a.npy", NPY);
+    assertEquals(
+        List.of(file + ": has 2 samples; at most 1 are read here"), Reading.of(reader.open(file)));
+  }
+
+  @Test
   void aFileIsNotTakenForAnotherFormatThanItsExtensionClaims() throws Exception {
     Path array = write("a.npy", "1\n2\n");
     assertEquals(

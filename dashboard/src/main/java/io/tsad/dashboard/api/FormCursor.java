@@ -1,0 +1,50 @@
+package io.tsad.dashboard.api;
+
+import io.javalin.http.UploadedFile;
+import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Series;
+import io.tsad.runtime.series.SeriesCursor;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** The series of all files of a form, one file after the other. */
+final class FormCursor implements SeriesCursor {
+  private final Iterator<UploadedFile> files;
+  private final SeriesUpload upload;
+  private final Column column;
+  private @Nullable SeriesCursor open;
+
+  FormCursor(Iterator<UploadedFile> files, SeriesUpload upload, Column column) {
+    this.files = files;
+    this.upload = upload;
+    this.column = column;
+  }
+
+  @Override
+  public @Nullable Series next() throws InvalidSeriesException {
+    while (true) {
+      if (open != null) {
+        Series series = open.next();
+        if (series != null) {
+          return series;
+        }
+        close();
+      }
+      if (!files.hasNext()) {
+        return null;
+      }
+      UploadedFile file = files.next();
+      open = upload.open(file.content(), file.filename(), column);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+}

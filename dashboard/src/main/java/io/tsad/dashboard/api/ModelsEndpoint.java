@@ -1,0 +1,74 @@
+package io.tsad.dashboard.api;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.models.Evaluation;
+import io.tsad.dashboard.models.Model;
+import io.tsad.dashboard.models.ModelShelf;
+import io.tsad.dashboard.models.Shelf;
+import io.tsad.dashboard.scoring.Thresholds;
+import io.tsad.dashboard.store.StoreException;
+import io.tsad.dashboard.web.Json;
+import io.tsad.dashboard.web.Problem;
+import io.tsad.dashboard.web.ProblemException;
+import io.tsad.dashboard.web.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /api/v1/models}. */
+public record ModelsEndpoint(ModelShelf shelf, Thresholds thresholds) {
+  /** Adds it to {@code routes}. */
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/v1/models", this::list, Role.VIEWER);
+    routes.get("/api/v1/models/{name}", this::details, Role.VIEWER);
+    routes.get("/api/v1/models/{name}/evaluation", this::evaluation, Role.VIEWER);
+  }
+
+  private void list(Context ctx) throws StoreException {
+    Shelf now = shelf.shelf();
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (Model model : now.models()) {
+      models.add(ModelJson.summary(model, isActive(now, model), thresholds.of(model)));
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("models", models);
+    answer.put("problems", now.problems().stream().map(ModelJson::problem).toList());
+    Json.answer(ctx, answer);
+  }
+
+  private void details(Context ctx) throws Exception {
+    Shelf now = shelf.shelf();
+    Model model = model(ctx, now);
+    Json.answer(ctx, ModelJson.details(model, isActive(now, model), thresholds.of(model)));
+  }
+
+  private void evaluation(Context ctx) throws ProblemException {
+    Evaluation evaluation =
+        model(ctx, shelf.shelf())
+            .training()
+            .evaluation()
+            .orElseThrow(
+                () ->
+                    new Problem(
+                            404,
+                            "This model has no evaluation",
+                            "Put the evaluation.json of its training into its folder")
+                        .exception());
+    Json.answer(ctx, ModelJson.evaluation(evaluation));
+  }
+
+  private static Model model(Context ctx, Shelf now) throws ProblemException {
+    return now.find(ctx.pathParam("name")).orElseThrow(ModelsEndpoint::unknown);
+  }
+
+  private static boolean isActive(Shelf now, Model model) {
+    return now.active().filter(active -> active == model).isPresent();
+  }
+
+  static ProblemException unknown() {
+    return new Problem(404, "There is no such model", "See /api/v1/models for those there are")
+        .exception();
+  }
+}

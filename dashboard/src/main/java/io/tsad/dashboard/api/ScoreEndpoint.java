@@ -1,0 +1,155 @@
+package io.tsad.dashboard.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.config.Settings.Keep;
+import io.tsad.dashboard.history.ScoredSeries.Origin;
+import io.tsad.dashboard.intake.Intake;
+import io.tsad.dashboard.intake.Order;
+import io.tsad.dashboard.intake.Outcome;
+import io.tsad.dashboard.models.Model;
+import io.tsad.dashboard.models.ModelShelf;
+import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.dashboard.web.Caller;
+import io.tsad.dashboard.web.Json;
+import io.tsad.dashboard.web.Parameter;
+import io.tsad.dashboard.web.Problem;
+import io.tsad.dashboard.web.ProblemException;
+import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Series;
+import io.tsad.runtime.series.SeriesCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/score}. */
+public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload, Keep keep) {
+  /** Adds it to {@code routes}. */
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.post("/api/v1/score", this::score, Role.OPERATOR);
+  }
+
+  private void score(Context ctx) throws Exception {
+    Body body = Body.of(ctx);
+    Order order = new Order(model(ctx), Origin.API, Caller.of(ctx).name(), keep == Keep.ALL);
+    List<Outcome> outcomes = new ArrayList<>();
+    try (SeriesCursor cursor = open(ctx, body)) {
+      intake.score(cursor, order, outcomes::add);
+    }
+    if (body.many()) {
+      Json.answer(ctx, Map.of("results", outcomes.stream().map(ScoreEndpoint::result).toList()));
+    } else if (outcomes.get(0) instanceof Outcome.Refused refused) {
+      throw Problem.of(422, refused.fault()).exception();
+    } else {
+      Json.answer(ctx, result(outcomes.get(0)));
+    }
+  }
+
+  private Model model(Context ctx) throws ProblemException {
+    String name = Parameter.of(ctx, "model").text();
+    if (name == null) {
+      return shelf
+          .shelf()
+          .active()
+          .orElseThrow(
+              () ->
+                  new Problem(503, "No model is active", "Name one with the parameter model")
+                      .exception());
+    }
+    return shelf.shelf().find(name).orElseThrow(ModelsEndpoint::unknown);
+  }
+
+  private SeriesCursor open(Context ctx, Body body) throws Exception {
+    String name = Parameter.of(ctx, "name").text();
+    Column column = column(ctx);
+    return switch (body) {
+      case JSON -> new One(upload.readJson(ctx.bodyInputStream(), name));
+      case ARCHIVE, SERIES -> upload.open(ctx.bodyInputStream(), name, column);
+      case FORM -> {
+        List<UploadedFile> files = ctx.uploadedFiles();
+        if (files.isEmpty()) {
+          throw new Problem(400, "The form has no file", "Send each series as a file part")
+              .exception();
+        }
+        intake.refuseMoreThanAllowed(files.size());
+        yield new FormCursor(files.iterator(), upload, column);
+      }
+    };
+  }
+
+  private static Column column(Context ctx) throws ProblemException {
+    String text = Parameter.of(ctx, "column").text();
+    try {
+      return text == null ? Column.only() : Column.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(400, "The parameter column cannot be read", e.getMessage()).exception();
+    }
+  }
+
+  private static Map<String, Object> result(Outcome outcome) {
+    if (outcome instanceof Outcome.Scored scored) {
+      return VerdictJson.of(scored.scored().entry());
+    }
+    InvalidSeriesException fault = ((Outcome.Refused) outcome).fault();
+    return Map.of("name", fault.subject(), "problem", Problem.of(422, fault).toMap());
+  }
+
+  /** What a request's body is. */
+  private enum Body {
+    FORM,
+    JSON,
+    ARCHIVE,
+    SERIES;
+
+    static Body of(Context ctx) throws ProblemException {
+      String type = ctx.contentType() == null ? "" : ctx.contentType();
+      return switch (type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
+        case "multipart/form-data" -> FORM;
+        case "application/json" -> JSON;
+        case "application/zip", "application/x-npz" -> ARCHIVE;
+        case "application/octet-stream",
+            "application/x-npy",
+            "text/csv",
+            "text/tab-separated-values",
+            "text/plain" ->
+            SERIES;
+        default ->
+            throw new Problem(
+                    415,
+                    "The content type is none that can be scored",
+                    "Send multipart/form-data, application/x-npy, application/x-npz, text/csv,"
+                        + " text/tab-separated-values or application/json")
+                .exception();
+      };
+    }
+
+    /** Whether it may hold many series, and is answered by a list. */
+    boolean many() {
+      return this == FORM || this == ARCHIVE;
+    }
+  }
+
+  /** A body that was read at once. */
+  private static final class One implements SeriesCursor {
+    private @Nullable Series series;
+
+    One(Series series) {
+      this.series = series;
+    }
+
+    @Override
+    public @Nullable Series next() {
+      Series next = series;
+      series = null;
+      return next;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

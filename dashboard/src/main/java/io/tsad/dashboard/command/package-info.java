@@ -1,0 +1,2 @@
+/** {@code tsad-dashboard}. */
+package io.tsad.dashboard.command;

@@ -1,0 +1,53 @@
+package io.tsad.dashboard.pages;
+
+import io.javalin.http.Context;
+import io.javalin.rendering.FileRenderer;
+import io.tsad.dashboard.web.Caller;
+import io.tsad.dashboard.web.Role;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Renders the Thymeleaf templates of this package: {@code ctx.render("models", Map.of(…))} renders
+ * {@code models.html}. Beside what the handler gives, a template sees {@code visitor} (a {@link
+ * Visitor}), {@code caller} (a {@link Caller}), {@code operator} (whether the caller may change
+ * things) and {@code path}, the path that was asked for.
+ */
+public final class PageRenderer implements FileRenderer {
+  private final TemplateEngine engine = new TemplateEngine();
+  private final Visitor standard;
+
+  /**
+   * @param standard for browsers that say nothing
+   */
+  public PageRenderer(Visitor standard) {
+    this.standard = standard;
+    ClassLoaderTemplateResolver templates =
+        new ClassLoaderTemplateResolver(PageRenderer.class.getClassLoader());
+    templates.setPrefix(PageRenderer.class.getPackageName().replace('.', '/') + "/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.HTML);
+    templates.setCharacterEncoding("UTF-8");
+    engine.setTemplateResolver(templates);
+    engine.setMessageResolver(new Messages());
+  }
+
+  @Override
+  public String render(
+      String filePath, Map<String, ? extends @Nullable Object> model, Context context) {
+    Visitor visitor = Visitor.of(context, standard);
+    Caller caller = Caller.of(context);
+    org.thymeleaf.context.Context page = new org.thymeleaf.context.Context(visitor.locale());
+    page.setVariable("visitor", visitor);
+    page.setVariable("caller", caller);
+    page.setVariable("operator", caller.role().includes(Role.OPERATOR));
+    page.setVariable("path", context.path());
+    model.forEach(page::setVariable);
+    context.header("Content-Language", visitor.locale().toLanguageTag());
+    context.header("Vary", "Accept-Language, Cookie");
+    return engine.process(filePath, page);
+  }
+}

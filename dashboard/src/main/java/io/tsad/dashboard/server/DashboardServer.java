@@ -1,0 +1,150 @@
+package io.tsad.dashboard.server;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.access.Accounts;
+import io.tsad.dashboard.access.Doorkeeper;
+import io.tsad.dashboard.access.LoginPage;
+import io.tsad.dashboard.access.Secrets;
+import io.tsad.dashboard.api.ApiDocument;
+import io.tsad.dashboard.api.ModelsEndpoint;
+import io.tsad.dashboard.api.ScoreEndpoint;
+import io.tsad.dashboard.api.VerdictsEndpoint;
+import io.tsad.dashboard.config.Settings;
+import io.tsad.dashboard.history.History;
+import io.tsad.dashboard.history.KeptSeries;
+import io.tsad.dashboard.history.SqliteHistory;
+import io.tsad.dashboard.intake.Intake;
+import io.tsad.dashboard.models.ModelShelf;
+import io.tsad.dashboard.models.ShelfWatch;
+import io.tsad.dashboard.pages.ApiPage;
+import io.tsad.dashboard.pages.ModelsPage;
+import io.tsad.dashboard.pages.PageRenderer;
+import io.tsad.dashboard.pages.Visitor;
+import io.tsad.dashboard.scoring.ScoringService;
+import io.tsad.dashboard.scoring.Thresholds;
+import io.tsad.dashboard.store.Database;
+import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.dashboard.web.Role;
+import io.tsad.dashboard.webhook.Webhook;
+import io.tsad.runtime.TsadException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The dashboard, put together and started. */
+public final class DashboardServer implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  private final Settings settings;
+  private final Accounts accounts;
+  private final LoginPage login;
+  private final History history;
+  private final ModelShelf shelf;
+  private final Thresholds thresholds;
+  private final ScoringService scoring;
+  private final Metrics metrics = new Metrics();
+  private final Optional<Webhook> webhook;
+  private final WebServer web;
+  private final ShelfWatch watch;
+  private volatile boolean stopping;
+
+  /**
+   * Starts it: models are opened and tested when it returns.
+   *
+   * @throws TsadException if a setting, the data folder or the address cannot be
+   */
+  public DashboardServer(Settings settings, Surroundings surroundings) throws TsadException {
+    this.settings = settings;
+    Database database = Database.open(settings.data());
+    this.accounts = new Accounts(database, surroundings.random(), surroundings.clock());
+    boolean loopback = settings.listen().isLoopback();
+    if (!loopback && !accounts.any()) {
+      throw new ServerException(
+          "--host " + settings.listen().host(),
+          "would let other machines in, and there is no account",
+          "make one with tsad-dashboard user add NAME, or listen on 127.0.0.1",
+          null);
+    }
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            accounts,
+            loopback,
+            settings.listen().tls().isPresent(),
+            new Secrets(surroundings.random()),
+            surroundings.clock());
+    this.login = new LoginPage(accounts, doorkeeper, surroundings.clock());
+    this.history = SqliteHistory.open(database);
+    this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device());
+    shelf.fill();
+    this.thresholds = new Thresholds(history, surroundings.clock());
+    this.webhook = settings.webhook().map(Webhook::new);
+    int workers =
+        settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
+    this.scoring =
+        new ScoringService(
+            workers,
+            settings.queue(),
+            history,
+            new KeptSeries(settings.data().resolve("series")),
+            thresholds,
+            surroundings.clock(),
+            new Listeners(metrics, webhook));
+    metrics.watchQueue(scoring::waiting);
+    PageRenderer renderer = new PageRenderer(new Visitor(settings.language(), settings.zone()));
+    try {
+      this.web =
+          new WebServer(
+              settings,
+              settings.queue() + workers * ScoringService.BATCH,
+              surroundings,
+              doorkeeper,
+              renderer,
+              metrics,
+              this::routes);
+    } catch (TsadException | RuntimeException e) {
+      closeParts();
+      throw e;
+    }
+    this.watch = new ShelfWatch(shelf, BETWEEN_LOOKS);
+  }
+
+  private void routes(JavalinDefaultRoutingApi routes) {
+    Intake intake = new Intake(scoring, settings.limits().series());
+    SeriesUpload upload = new SeriesUpload(settings.limits().samples());
+    routes.get("/", ctx -> ctx.redirect("/models"), Role.VIEWER);
+    login.register(routes);
+    new ModelsPage(shelf, thresholds).register(routes);
+    new ApiPage(ApiDocument.load()).register(routes);
+    new ScoreEndpoint(shelf, intake, upload, settings.keep()).register(routes);
+    new ModelsEndpoint(shelf, thresholds).register(routes);
+    new VerdictsEndpoint(history).register(routes);
+    new HealthEndpoint(shelf, metrics, () -> stopping).register(routes);
+  }
+
+  /** Where it listens, as {@code http://127.0.0.1:7070/}. */
+  public URI address() {
+    return web.address();
+  }
+
+  /** What is on the shelf: for those who start the server and tell of it. */
+  public ModelShelf shelf() {
+    return shelf;
+  }
+
+  /** Finishes what was accepted, and ends. */
+  @Override
+  public void close() {
+    stopping = true;
+    watch.close();
+    web.close();
+    closeParts();
+  }
+
+  private void closeParts() {
+    scoring.close();
+    webhook.ifPresent(Webhook::close);
+    shelf.close();
+    history.close();
+    accounts.close();
+  }
+}

@@ -1,0 +1,66 @@
+package io.tsad.dashboard.web;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a request's query, checked; one that is empty is not there.
+ *
+ * @param text its value, or null
+ */
+public record Parameter(String name, @Nullable String text) {
+  /** The parameter of this name. */
+  public static Parameter of(Context ctx, String name) {
+    String text = ctx.queryParam(name);
+    return new Parameter(name, text == null || text.isBlank() ? null : text.strip());
+  }
+
+  /** As a whole number from {@code least} to {@code most}. */
+  public long number(long least, long most, long otherwise) throws ProblemException {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong("a whole number from %d to %d".formatted(least, most));
+    }
+    throw wrong("a whole number from %d to %d".formatted(least, most));
+  }
+
+  /** As one of the constants of {@code choices}, in any case. */
+  public <E extends Enum<E>> @Nullable E choice(Class<E> choices) throws ProblemException {
+    if (text == null) {
+      return null;
+    }
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return choice;
+      }
+    }
+    throw wrong("another value");
+  }
+
+  /** As a time, such as {@code 2026-01-31T00:00:00Z}. */
+  public @Nullable Instant time() throws ProblemException {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw wrong("a time such as 2026-01-31T00:00:00Z");
+    }
+  }
+
+  private ProblemException wrong(String wanted) {
+    return new Problem(400, "The parameter " + name + " cannot be read", "Give " + wanted)
+        .exception();
+  }
+}

@@ -1,0 +1,5 @@
+// Tells the server the browser's time zone, so that pages show local times.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) {
+  document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=strict`;
+}

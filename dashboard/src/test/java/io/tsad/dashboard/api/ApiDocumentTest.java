@@ -1,0 +1,151 @@
+package io.tsad.dashboard.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tsad.dashboard.Answer;
+import io.tsad.dashboard.Form;
+import io.tsad.dashboard.SeriesBytes;
+import io.tsad.dashboard.TestServer;
+import io.tsad.dashboard.TinyModel;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What {@code openapi.yaml} promises, asked of a live server. */
+class ApiDocumentTest {
+  @TempDir private Path home;
+  private TestServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
+    Files.writeString(
+        home.resolve("models/tiny/evaluation.json"),
+        """
+        {"classes":["normal","anomaly"],"positive":"anomaly","threshold":0.6,
+         "accuracy":{"value":1,"low":1,"high":1},"balancedAccuracy":{"value":1,"low":1,"high":1},
+         "auc":{"value":1,"low":1,"high":1},"averagePrecision":{"value":1,"low":1,"high":1},
+         "files":[{"name":"val/anomaly/a.npy","label":"anomaly","probability":[0.1,0.9]},
+                  {"name":"val/normal/b.npy","label":"normal","probability":[0.8,0.2]}]}
+        """);
+    server = TestServer.start(home);
+    assertEquals(
+        200, server.post("/api/v1/score", "application/x-npy", SeriesBytes.flat(1)).status());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyOperationAnswersWithAllFieldsItPromises() throws Exception {
+    ApiDocument document = ApiDocument.load();
+    assertFalse(document.operations().isEmpty());
+    for (ApiDocument.Operation operation : document.operations()) {
+      String path = operation.path().replace("{name}", "tiny").replace("{id}", "1");
+      if (operation.method().equals("GET")) {
+        promised(operation.path(), "get", server.get(path));
+      }
+      for (String type : operation.bodies()) {
+        promised(operation.path(), "post", post(path, type));
+      }
+    }
+  }
+
+  private Answer post(String path, String type) throws Exception {
+    byte[] text = "1\n2\n3\n4\n5\n6\n7\n8\n".getBytes(StandardCharsets.UTF_8);
+    return switch (type) {
+      case "application/json" ->
+          server.post(path, type, "[1,2,3,4,5,6,7,8]".getBytes(StandardCharsets.UTF_8));
+      case "application/x-npy" -> server.post(path, type, SeriesBytes.flat(1));
+      case "application/x-npz" ->
+          server.post(path, type, SeriesBytes.zip(Map.of("a.npy", SeriesBytes.flat(1))));
+      case "multipart/form-data" ->
+          server.post(path, Form.TYPE, new Form().file("a", SeriesBytes.flat(1)).bytes());
+      default -> server.post(path, type, text);
+    };
+  }
+
+  /** The answer is 200, and has the fields of one of the schemas. */
+  private static void promised(String path, String method, Answer answer) {
+    assertEquals(200, answer.status(), path + ": " + answer.body());
+    assertEquals("application/json", answer.header("Content-Type"));
+    Object schema =
+        at("paths", path, method, "responses", "200", "content", "application/json", "schema");
+    assertTrue(
+        required(schema).stream().anyMatch(fields -> answer.json().keySet().containsAll(fields)),
+        path + ": " + answer.body());
+  }
+
+  /** The fields required by a schema, or by each of those that it is one of. */
+  private static List<Set<String>> required(Object schema) {
+    Map<?, ?> map = (Map<?, ?>) schema;
+    if (map.get("$ref") instanceof String reference) {
+      return required(at(reference.substring(2).split("/", -1)));
+    }
+    if (map.get("oneOf") instanceof List<?> any) {
+      return any.stream().flatMap(one -> required(one).stream()).toList();
+    }
+    if (map.get("allOf") instanceof List<?> all) {
+      Set<String> fields = new TreeSet<>();
+      all.forEach(one -> required(one).forEach(fields::addAll));
+      return List.of(fields);
+    }
+    Set<String> fields =
+        ((List<?>) Objects.requireNonNull(map.get("required")))
+            .stream().map(String::valueOf).collect(Collectors.toSet());
+    return List.of(fields);
+  }
+
+  private static Object at(String... keys) {
+    Object value =
+        new Load(LoadSettings.builder().build()).loadFromString(ApiDocument.load().text());
+    for (String key : keys) {
+      value = Objects.requireNonNull(((Map<?, ?>) value).get(key), key);
+    }
+    return value;
+  }
+
+  @Test
+  void whatItDoesNotNameIsNoPartOfTheApi() throws Exception {
+    for (ApiDocument.Operation operation : ApiDocument.load().operations()) {
+      String path = operation.path().replace("{name}", "tiny").replace("{id}", "1");
+      for (String method : Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")) {
+        Answer answer =
+            server.send(
+                HttpRequest.newBuilder(server.uri(path)).method(method, BodyPublishers.noBody()));
+        if (!method.equals(operation.method())) {
+          assertEquals(405, answer.status(), method + " " + path);
+          assertEquals(operation.method(), answer.header("Allow"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void thePageShowsEveryOperation() throws Exception {
+    String page = server.get("/api").body().replace("&#39;", "'");
+    for (ApiDocument.Operation operation : ApiDocument.load().operations()) {
+      assertTrue(page.contains(operation.method() + " " + operation.path()), page);
+      assertTrue(page.contains(operation.summary()), page);
+    }
+    assertEquals(ApiDocument.load().text(), server.get("/api/openapi.yaml").body());
+  }
+}
