@@ -19,13 +19,11 @@ import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.series.Column;
 import io.tsad.runtime.series.InvalidSeriesException;
-import io.tsad.runtime.series.Series;
 import io.tsad.runtime.series.SeriesCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/score}. */
 public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload, Keep keep) {
@@ -68,7 +66,7 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
     String name = Parameter.of(ctx, "name").text();
     Column column = column(ctx);
     return switch (body) {
-      case JSON -> new One(upload.readJson(ctx.bodyInputStream(), name));
+      case JSON -> SeriesCursor.of(upload.readJson(ctx.bodyInputStream(), name));
       case ARCHIVE, SERIES -> upload.open(ctx.bodyInputStream(), name, column);
       case FORM -> {
         List<UploadedFile> files = ctx.uploadedFiles();
@@ -132,24 +130,5 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
     boolean many() {
       return this == FORM || this == ARCHIVE;
     }
-  }
-
-  /** A body that was read at once. */
-  private static final class One implements SeriesCursor {
-    private @Nullable Series series;
-
-    One(Series series) {
-      this.series = series;
-    }
-
-    @Override
-    public @Nullable Series next() {
-      Series next = series;
-      series = null;
-      return next;
-    }
-
-    @Override
-    public void close() {}
   }
 }

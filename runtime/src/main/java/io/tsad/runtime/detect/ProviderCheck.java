@@ -2,9 +2,7 @@ package io.tsad.runtime.detect;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
-import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,16 +45,12 @@ public record ProviderCheck(String name, boolean compiled, boolean usable, Strin
 
   private static ProviderCheck cuda(boolean compiled) {
     String name = OrtProvider.CUDA.getName();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      options.addCUDA();
+    OrtException fault = Providers.cudaFault();
+    if (fault == null) {
       return new ProviderCheck(name, compiled, true, "usable");
-    } catch (OrtException e) {
-      return new ProviderCheck(
-          name,
-          compiled,
-          false,
-          compiled ? "not usable here: " + OrtMessage.of(e) : "not in this build of ONNX Runtime");
     }
+    String reason =
+        compiled ? "not usable here: " + OrtMessage.of(fault) : "not in this build of ONNX Runtime";
+    return new ProviderCheck(name, compiled, false, reason);
   }
 }

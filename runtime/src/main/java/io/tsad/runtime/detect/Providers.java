@@ -3,6 +3,7 @@ package io.tsad.runtime.detect;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses what a model runs on. */
 final class Providers {
@@ -23,28 +24,38 @@ final class Providers {
     if (device == Device.AUTO && CudaLibraries.noneInThisBuild()) {
       return cpu(NONE);
     }
-    // The list of providers says what was compiled in, not what works: only trying tells.
-    try (OrtSession.SessionOptions trial = new OrtSession.SessionOptions()) {
-      OpenModel.quiet(trial);
-      trial.addCUDA();
-    } catch (OrtException e) {
-      CudaLibraries libraries = CudaLibraries.ofProcess();
+    OrtException fault = cudaFault();
+    CudaLibraries libraries = CudaLibraries.ofProcess();
+    if (fault != null) {
       if (device == Device.CUDA) {
-        throw unavailable(libraries, e);
+        throw unavailable(libraries, fault);
       }
       return cpu(
           libraries.missing().isEmpty()
-              ? "CUDA is not usable here (" + OrtMessage.of(e) + ")"
+              ? "CUDA is not usable here (" + OrtMessage.of(fault) + ")"
               : "for CUDA " + libraries.fault());
     }
     // Some libraries are loaded by the first pass only, and would fail it.
-    CudaLibraries libraries = CudaLibraries.ofProcess();
     if (device == Device.AUTO && !libraries.missing().isEmpty()) {
       return cpu("for CUDA " + libraries.fault());
     }
     options.addCUDA();
     return new Provider(
         OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
+  }
+
+  /**
+   * What keeps CUDA from being used here, or null. The list of providers says what was compiled in,
+   * not what works: only trying tells.
+   */
+  static @Nullable OrtException cudaFault() {
+    try (OrtSession.SessionOptions trial = new OrtSession.SessionOptions()) {
+      OpenModel.quiet(trial);
+      trial.addCUDA();
+      return null;
+    } catch (OrtException e) {
+      return e;
+    }
   }
 
   private static Provider cpu(String reason) {

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The series of one place, in order, read one at a time as they are asked for. */
 public interface SeriesCursor extends AutoCloseable {
+  /** A place that holds {@code series} alone, already read. */
+  static SeriesCursor of(Series series) {
+    return new OneSeries(series);
+  }
+
   /**
    * Reads the next series.
    *
