@@ -2,14 +2,12 @@ package io.tsad.dashboard.access;
 
 import io.tsad.dashboard.store.Database;
 import io.tsad.dashboard.store.StoreException;
+import io.tsad.dashboard.store.Transactions;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.Sha256;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -22,8 +20,7 @@ public final class Accounts implements AutoCloseable {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
 
-  private final String file;
-  private final Connection connection;
+  private final Transactions transactions;
   private final RandomGenerator random;
   private final InstantSource clock;
 
@@ -32,8 +29,7 @@ public final class Accounts implements AutoCloseable {
 
   public Accounts(Database database, RandomGenerator random, InstantSource clock)
       throws StoreException {
-    this.file = database.file().toString();
-    this.connection = database.connect();
+    this.transactions = Transactions.of(database);
     this.random = random;
     this.clock = clock;
     this.nobodys = Password.keep("", random);
@@ -41,17 +37,19 @@ public final class Accounts implements AutoCloseable {
 
   /** Whether there is any. */
   public boolean any() throws StoreException {
-    return !query("SELECT 1 FROM account LIMIT 1", row -> 1).isEmpty();
+    return !transactions.query("SELECT 1 FROM account LIMIT 1", row -> 1).isEmpty();
   }
 
   /** All, by name. */
   public List<Account> all() throws StoreException {
-    return query("SELECT * FROM account ORDER BY name", Accounts::account);
+    return transactions.query("SELECT * FROM account ORDER BY name", Accounts::account);
   }
 
   /** The one of this name. */
   public Optional<Account> find(String name) throws StoreException {
-    return query("SELECT * FROM account WHERE name = ?", Accounts::account, name).stream()
+    return transactions
+        .query("SELECT * FROM account WHERE name = ?", Accounts::account, name)
+        .stream()
         .findFirst();
   }
 
@@ -64,7 +62,8 @@ public final class Accounts implements AutoCloseable {
 
   /** The one that {@code token} acts for. */
   Optional<Account> findByToken(String token) throws StoreException {
-    return query(
+    return transactions
+        .query(
             "SELECT account.* FROM account JOIN token ON token.account = account.name"
                 + " WHERE digest = ?",
             Accounts::account,
@@ -88,7 +87,7 @@ public final class Accounts implements AutoCloseable {
           name, "has too short a password", "take at least " + LEAST_PASSWORD + " characters");
     }
     int added =
-        update(
+        transactions.update(
             "INSERT OR IGNORE INTO account VALUES (?, ?, ?, ?)",
             name,
             role.name(),
@@ -101,7 +100,7 @@ public final class Accounts implements AutoCloseable {
 
   /** Removes an account and its tokens; its sessions are over. */
   public void remove(String name) throws StoreException, AccountException {
-    if (update("DELETE FROM account WHERE name = ?", name) == 0) {
+    if (transactions.update("DELETE FROM account WHERE name = ?", name) == 0) {
       throw new AccountException(name, "is no account", "see tsad-dashboard user list");
     }
   }
@@ -116,7 +115,7 @@ public final class Accounts implements AutoCloseable {
       throw new AccountException(account, "is no account", "see tsad-dashboard user list");
     }
     String token = "tsad_" + new Secrets(random).next();
-    update(
+    transactions.update(
         "INSERT INTO token (account, label, digest, created) VALUES (?, ?, ?, ?)",
         account,
         label,
@@ -127,14 +126,14 @@ public final class Accounts implements AutoCloseable {
 
   /** All tokens. */
   public List<ApiToken> tokens() throws StoreException {
-    return query(
+    return transactions.query(
         "SELECT * FROM token ORDER BY id",
         row -> new ApiToken(row.getLong("id"), row.getString("account"), row.getString("label")));
   }
 
   /** Removes a token; it is worth nothing from then on. */
   public void removeToken(long id) throws StoreException, AccountException {
-    if (update("DELETE FROM token WHERE id = ?", id) == 0) {
+    if (transactions.update("DELETE FROM token WHERE id = ?", id) == 0) {
       throw new AccountException(
           Long.toString(id), "is no token's number", "see tsad-dashboard token list");
     }
@@ -145,46 +144,8 @@ public final class Accounts implements AutoCloseable {
         row.getString("name"), Role.valueOf(row.getString("role")), row.getString("password"));
   }
 
-  private interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private synchronized <T> List<T> query(String sql, Reader<T> reader, Object... values)
-      throws StoreException {
-    try (PreparedStatement statement = prepare(sql, values);
-        ResultSet row = statement.executeQuery()) {
-      List<T> found = new ArrayList<>();
-      while (row.next()) {
-        found.add(reader.read(row));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw StoreException.of(file, e);
-    }
-  }
-
-  private synchronized int update(String sql, Object... values) throws StoreException {
-    try (PreparedStatement statement = prepare(sql, values)) {
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw StoreException.of(file, e);
-    }
-  }
-
-  private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
-  }
-
   @Override
-  public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("SQLite failed to close " + file, e);
-    }
+  public void close() {
+    transactions.close();
   }
 }

@@ -4,20 +4,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tsad.dashboard.store.StoreException;
+import io.tsad.dashboard.web.LocalPath;
 import io.tsad.dashboard.web.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /login} and {@code /logout}. */
 public final class LoginPage {
-  /** Paths of ours only: a browser takes {@code //host} and a backslash for another site. */
-  private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
-
   private final Accounts accounts;
   private final Doorkeeper doorkeeper;
   private final LoginLimit limit;
@@ -30,7 +26,7 @@ public final class LoginPage {
 
   /** Adds both to {@code routes}. */
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/login", ctx -> show(ctx, next(ctx.queryParam("next")), ""), Role.ANYONE);
+    routes.get("/login", ctx -> show(ctx, LocalPath.of(ctx.queryParam("next")), ""), Role.ANYONE);
     routes.post("/login", this::logIn, Role.ANYONE);
     routes.post("/logout", this::logOut, Role.ANYONE);
   }
@@ -41,7 +37,7 @@ public final class LoginPage {
 
   private void logIn(Context ctx) throws StoreException {
     String name = text(ctx, "name");
-    String next = next(text(ctx, "next"));
+    String next = LocalPath.of(ctx.formParam("next"));
     List<String> guessers = List.of("name " + name, "client " + ctx.ip());
     Duration wait =
         guessers.stream().map(limit::wait).max(Duration::compareTo).orElse(Duration.ZERO);
@@ -70,9 +66,5 @@ public final class LoginPage {
   private static String text(Context ctx, String field) {
     String text = ctx.formParam(field);
     return text == null ? "" : text;
-  }
-
-  private static String next(@Nullable String given) {
-    return given != null && OURS.matcher(given).matches() ? given : "/";
   }
 }

@@ -1,8 +1,5 @@
 package io.tsad.dashboard.history;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +27,12 @@ final class SearchQuery {
     }
   }
 
-  PreparedStatement prepare(Connection connection) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql.toString());
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 1, values.get(i));
-    }
-    return statement;
+  String sql() {
+    return sql.toString();
+  }
+
+  /** What fills its question marks. */
+  Object[] values() {
+    return values.toArray();
   }
 }

@@ -1,6 +1,7 @@
 package io.tsad.dashboard.pages;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.rendering.FileRenderer;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Role;
@@ -14,11 +15,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * Renders the Thymeleaf templates of this package: {@code ctx.render("models", Map.of(…))} renders
  * {@code models.html}. Beside what the handler gives, a template sees {@code visitor} (a {@link
  * Visitor}), {@code caller} (a {@link Caller}), {@code operator} (whether the caller may change
- * things) and {@code path}, the path that was asked for.
+ * things), {@code path} (what was asked for), {@code here} (the same with its query, to come back
+ * to), {@code languages} and {@code chartJs} (where the library is served).
  */
 public final class PageRenderer implements FileRenderer {
   private final TemplateEngine engine = new TemplateEngine();
   private final Visitor standard;
+  private final String chartJs = WebJar.find("chart.js").path("dist/chart.umd.js");
 
   /**
    * @param standard for browsers that say nothing
@@ -45,9 +48,18 @@ public final class PageRenderer implements FileRenderer {
     page.setVariable("caller", caller);
     page.setVariable("operator", caller.role().includes(Role.OPERATOR));
     page.setVariable("path", context.path());
+    page.setVariable("here", here(context));
+    page.setVariable("languages", Visitor.LANGUAGES);
+    page.setVariable("chartJs", chartJs);
     model.forEach(page::setVariable);
     context.header("Content-Language", visitor.locale().toLanguageTag());
     context.header("Vary", "Accept-Language, Cookie");
     return engine.process(filePath, page);
+  }
+
+  private static String here(Context context) {
+    String query = context.queryString();
+    boolean reading = context.method().equals(HandlerType.GET);
+    return !reading ? "/" : query == null ? context.path() : context.path() + "?" + query;
   }
 }

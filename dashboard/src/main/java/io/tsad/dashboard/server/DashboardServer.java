@@ -17,6 +17,7 @@ import io.tsad.dashboard.intake.Intake;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.models.ShelfWatch;
 import io.tsad.dashboard.pages.ApiPage;
+import io.tsad.dashboard.pages.LanguageChoice;
 import io.tsad.dashboard.pages.ModelsPage;
 import io.tsad.dashboard.pages.PageRenderer;
 import io.tsad.dashboard.pages.Visitor;
@@ -113,6 +114,7 @@ public final class DashboardServer implements AutoCloseable {
     SeriesUpload upload = new SeriesUpload(settings.limits().samples());
     routes.get("/", ctx -> ctx.redirect("/models"), Role.VIEWER);
     login.register(routes);
+    LanguageChoice.register(routes);
     new ModelsPage(shelf, thresholds).register(routes);
     new ApiPage(ApiDocument.load()).register(routes);
     new ScoreEndpoint(shelf, intake, upload, settings.keep()).register(routes);

@@ -1,3 +1,5 @@
+// What every page does.
+
 // Tells the server the browser's time zone, so that pages show local times.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {
