@@ -15,6 +15,11 @@ public record Network(String name, Map<String, Object> parameters, List<Layer> l
     layers = List.copyOf(layers);
   }
 
+  /** What is known of it before it is fitted. */
+  public Blueprint blueprint() {
+    return new Blueprint(name, parameters, parameterCount());
+  }
+
   /** The number of trained numbers. */
   public long parameterCount() {
     long count = 0;

@@ -8,7 +8,6 @@ import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.Series;
-import io.tsad.trainer.architecture.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a fitted network as {@code model.onnx} and {@code card.json}, in two steps, because the
- * card tells how the exported model scores: first the model with a draft of its card, scored on the
+ * Writes a fitted model as {@code model.onnx} and {@code card.json}, in two steps, because the card
+ * tells how the exported model scores: first the model with a draft of its card, scored on the
  * validation set by the {@link Detector} that will score for users; then, with the results in the
  * card, for good.
  */
@@ -31,14 +30,13 @@ public final class Exporter {
   private final ModelCard draft;
 
   /**
-   * @param weights in the order of the layers, weight before bias
+   * @param fitted the model
    * @param folder to write into
    * @param draft the card without golden series and without what only scoring can tell
    * @param version of tsad
    */
-  public Exporter(
-      Network network, List<float[]> weights, Path folder, ModelCard draft, String version) {
-    this.model = new OnnxModel(network, weights, draft.length(), draft.positiveIndex(), version);
+  public Exporter(ModelNodes fitted, Path folder, ModelCard draft, String version) {
+    this.model = new OnnxModel(fitted, draft.length(), draft.positiveIndex(), version);
     this.file = folder.resolve("model.onnx");
     this.draft = draft;
   }
@@ -46,7 +44,7 @@ public final class Exporter {
   /**
    * Writes the draft and scores with it.
    *
-   * @param trained what the network says in PyTorch, one row per series
+   * @param trained what the fitted model says in the trainer, one row per series
    * @throws ParityException if the exported model says otherwise
    */
   public ScoredExport score(List<Series> series, List<float[]> trained)

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds an ONNX graph node by node. A value is known by its name, as in ONNX itself. */
-final class OnnxGraph {
+public final class OnnxGraph {
   private final GraphProto.Builder graph;
 
   OnnxGraph(String name) {

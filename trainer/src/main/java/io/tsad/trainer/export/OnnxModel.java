@@ -9,7 +9,6 @@ import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
-import io.tsad.trainer.architecture.Network;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A fitted network as an ONNX model: raw series in, probabilities and relevance out. */
+/** A fitted model as an ONNX model: raw series in, probabilities and relevance out. */
 final class OnnxModel {
   /** Read by every ONNX Runtime since 1.14 (2023), and by those of other vendors. */
   private static final int OPSET = 17;
@@ -32,14 +31,13 @@ final class OnnxModel {
    * @param positive index of the positive class
    * @param version of tsad, written as the producer's
    */
-  OnnxModel(Network network, List<float[]> weights, LengthRule rule, int positive, String version) {
-    OnnxGraph nodes = new OnnxGraph(network.name());
+  OnnxModel(ModelNodes fitted, LengthRule rule, int positive, String version) {
+    OnnxGraph nodes = new OnnxGraph(fitted.name());
     String series = nodes.input(Contract.SERIES, DataType.DOUBLE, "batch", "length");
-    String scaled = PreprocessingGraph.add(nodes, series, rule);
-    Forward forward = NetworkGraph.add(nodes, scaled, network, weights);
-    nodes.node(Contract.PROBABILITY, "Softmax", List.of(forward.logits()), Map.of("axis", 1L));
+    ModelNodes.Scoring scoring = fitted.add(nodes, series, rule);
+    nodes.node(Contract.PROBABILITY, "Softmax", List.of(scoring.logits()), Map.of("axis", 1L));
     nodes.output(Contract.PROBABILITY, DataType.FLOAT, "batch", 2);
-    RelevanceGraph.add(nodes, Contract.RELEVANCE, series, forward, positive);
+    scoring.addRelevance(Contract.RELEVANCE, positive);
     nodes.output(Contract.RELEVANCE, DataType.FLOAT, "batch", "length");
     this.graph = nodes.build();
     this.version = version;

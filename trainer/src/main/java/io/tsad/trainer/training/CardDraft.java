@@ -5,7 +5,7 @@ import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.Threshold;
-import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.Fingerprint;
 import io.tsad.trainer.evaluate.Evaluation;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes the parts of a model's card that are known when training ends. */
-record CardDraft(Plan plan, Network network, TorchDevice device) {
+record CardDraft(Plan plan, Blueprint blueprint, TorchDevice device) {
   ModelCard of(Dataset dataset, HeldBack split, Threshold threshold) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("architecture", architecture());
@@ -35,9 +35,9 @@ record CardDraft(Plan plan, Network network, TorchDevice device) {
 
   private Map<String, Object> architecture() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("name", network.name());
-    fields.put("parameters", network.parameters());
-    fields.put("parameterCount", network.parameterCount());
+    fields.put("name", blueprint.name());
+    fields.put("parameters", blueprint.parameters());
+    fields.put("parameterCount", blueprint.parameterCount());
     return fields;
   }
 

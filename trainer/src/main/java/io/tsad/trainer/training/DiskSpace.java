@@ -1,14 +1,14 @@
 package io.tsad.trainer.training;
 
 import io.tsad.runtime.OutputException;
-import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.architecture.Blueprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Refuses a training whose model would not fit on the disk, before hours are spent on it. */
-record DiskSpace(Network network) {
+record DiskSpace(Blueprint blueprint) {
   /** Card, plot, curves and logs. */
   private static final long BESIDE_WEIGHTS = 16L << 20;
 
@@ -17,7 +17,7 @@ record DiskSpace(Network network) {
   }
 
   void require(long free, Path out) throws OutputException {
-    long needed = network.parameterCount() * Float.BYTES + BESIDE_WEIGHTS;
+    long needed = blueprint.parameterCount() * Float.BYTES + BESIDE_WEIGHTS;
     if (free < needed) {
       throw OutputException.cannotWrite(
           out,

@@ -7,7 +7,7 @@ import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.Threshold;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
-import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.DatasetReader;
 import io.tsad.trainer.dataset.LabelledSeries;
@@ -18,9 +18,7 @@ import io.tsad.trainer.evaluate.RocPlot;
 import io.tsad.trainer.evaluate.Scored;
 import io.tsad.trainer.export.Exporter;
 import io.tsad.trainer.export.ScoredExport;
-import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.RandomStream;
-import io.tsad.trainer.fit.TorchNetwork;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
@@ -60,10 +58,10 @@ public final class Training {
    *     was before
    */
   public Evaluation run() throws TsadException, InterruptedException {
-    Network network = plan.architecture().network(plan.length().samples());
+    Fitting fitting = fitting();
     try (StagedFolder staged = StagedFolder.open(plan.out(), plan.replace())) {
-      new DiskSpace(network).require(staged.path(), plan.out());
-      Evaluation evaluation = run(network, staged.path());
+      new DiskSpace(fitting.blueprint()).require(staged.path(), plan.out());
+      Evaluation evaluation = run(fitting, staged.path());
       staged.commit();
       return evaluation;
     } catch (IOException e) {
@@ -71,7 +69,7 @@ public final class Training {
     }
   }
 
-  private Evaluation run(Network network, Path folder)
+  private Evaluation run(Fitting fitting, Path folder)
       throws IOException, TsadException, InterruptedException {
     Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
     HeldBack split =
@@ -81,15 +79,16 @@ public final class Training {
             plan.recipe().heldBack(),
             new RandomStream(plan.fit().seed(), "held-back"));
     TorchDevice device = TorchDevice.choose(plan.device());
-    announce(dataset, split, network, device);
-    try (TorchNetwork torch = fit(network, dataset, split, device, folder)) {
+    announce(dataset, split, fitting.blueprint(), device);
+    try (FittedModel fitted = fitting.fit(dataset, split.train(), device, folder)) {
       progress.line("-----The model is trained!-----");
-      Threshold threshold = chooseThreshold(torch, split.held(), dataset.positive());
-      ModelCard draft = new CardDraft(plan, network, device).of(dataset, split, threshold);
+      Threshold threshold = chooseThreshold(fitted, split.held(), dataset.positive());
+      ModelCard draft =
+          new CardDraft(plan, fitting.blueprint(), device).of(dataset, split, threshold);
       List<Series> series =
           dataset.val().stream().map(one -> new Series(one.name(), one.values())).toList();
-      Exporter exporter = new Exporter(network, torch.weights(), folder, draft, Version.current());
-      ScoredExport scores = exporter.score(series, score(torch, dataset.val()));
+      Exporter exporter = new Exporter(fitted.nodes(), folder, draft, Version.current());
+      ScoredExport scores = exporter.score(series, score(fitted, dataset.val()));
       progress.line(
           String.format(
               Locale.ROOT,
@@ -117,22 +116,21 @@ public final class Training {
     }
   }
 
-  private TorchNetwork fit(
-      Network network, Dataset dataset, HeldBack split, TorchDevice device, Path folder)
-      throws IOException, TsadException, InterruptedException {
-    try (FitLog log = FitLog.open(plan, dataset, split.train().size(), folder, progress, clock)) {
-      return new Fit(plan.fit(), plan.length(), clock)
-          .run(network, split.train(), dataset.classes().size(), device.device(), log);
-    }
+  private Fitting fitting() {
+    return switch (plan.architecture()) {
+      case CNN ->
+          new BackPropagation(
+              plan, plan.architecture().network(plan.length().samples()), progress, clock);
+    };
   }
 
-  private Threshold chooseThreshold(TorchNetwork torch, List<LabelledSeries> held, int positive) {
+  private Threshold chooseThreshold(FittedModel fitted, List<LabelledSeries> held, int positive) {
     String method = plan.recipe().threshold().name().toLowerCase(Locale.ROOT);
     if (held.isEmpty()) {
       return new Threshold(0.5, method);
     }
     List<List<Float>> probabilities = new ArrayList<>();
-    for (float[] row : score(torch, held)) {
+    for (float[] row : score(fitted, held)) {
       probabilities.add(List.of(row[0], row[1]));
     }
     double value = plan.recipe().threshold().threshold(scored(held, probabilities), positive);
@@ -146,8 +144,8 @@ public final class Training {
     return new Threshold(value, method);
   }
 
-  private List<float[]> score(TorchNetwork torch, List<LabelledSeries> series) {
-    return torch.probabilities(series.stream().map(LabelledSeries::values).toList(), plan.length());
+  private static List<float[]> score(FittedModel fitted, List<LabelledSeries> series) {
+    return fitted.probabilities(series.stream().map(LabelledSeries::values).toList());
   }
 
   private static List<Scored> scored(List<LabelledSeries> series, List<List<Float>> probabilities) {
@@ -159,7 +157,7 @@ public final class Training {
     return scored;
   }
 
-  private void announce(Dataset dataset, HeldBack split, Network network, TorchDevice device) {
+  private void announce(Dataset dataset, HeldBack split, Blueprint blueprint, TorchDevice device) {
     progress.line(
         String.format(
             Locale.ROOT,
@@ -174,8 +172,8 @@ public final class Training {
         String.format(
             Locale.ROOT,
             "Network %s of %,d parameters, recipe %s, seed %d",
-            network.name(),
-            network.parameterCount(),
+            blueprint.name(),
+            blueprint.parameterCount(),
             plan.recipe().name(),
             plan.fit().seed()));
     progress.line("On " + device.description());

@@ -179,13 +179,14 @@ class ExporterTest {
       for (int i = 0; i < values.length; i++) {
         values[i] *= 1.5f;
       }
-      Exporter exporter = new Exporter(NETWORK, disturbed, folder, draft(CUT), "1.2.3");
+      Exporter exporter =
+          new Exporter(new NetworkNodes(NETWORK, disturbed), folder, draft(CUT), "1.2.3");
       ParityException fault =
           assertThrows(
               ParityException.class, () -> exporter.score(series, trained), "weights " + which);
       assertEquals(Kind.MODEL, fault.kind());
       assertFalse(fault.getMessage().contains("\n"));
-      assertTrue(fault.fault().matches("scores \\S+ in PyTorch but \\S+ in the exported model"));
+      assertTrue(fault.fault().matches("scores \\S+ in the trainer but \\S+ in the exported model"));
     }
   }
 
@@ -199,7 +200,8 @@ class ExporterTest {
         ParityException.class,
         () -> {
           try (StagedFolder staged = StagedFolder.open(out, false)) {
-            new Exporter(NETWORK, torch.weights(), staged.path(), draft(CUT), "1.2.3")
+            new Exporter(
+                    new NetworkNodes(NETWORK, torch.weights()), staged.path(), draft(CUT), "1.2.3")
                 .score(series, trained);
             staged.commit();
           }
@@ -214,14 +216,16 @@ class ExporterTest {
     List<Series> series = series(LENGTH);
     List<float[]> trained = trained(series, CUT);
     trained.get(3)[1] = Float.NaN;
-    Exporter exporter = new Exporter(NETWORK, torch.weights(), folder, draft(CUT), "1.2.3");
+    Exporter exporter =
+        new Exporter(new NetworkNodes(NETWORK, torch.weights()), folder, draft(CUT), "1.2.3");
     ParityException fault =
         assertThrows(ParityException.class, () -> exporter.score(series, trained));
     assertEquals(series.get(3).name(), fault.subject());
   }
 
   private ScoredExport export(LengthRule rule, List<Series> series) throws Exception {
-    Exporter exporter = new Exporter(NETWORK, torch.weights(), folder, draft(rule), "1.2.3");
+    Exporter exporter =
+        new Exporter(new NetworkNodes(NETWORK, torch.weights()), folder, draft(rule), "1.2.3");
     ScoredExport scores = exporter.score(series, trained(series, rule));
     GoldenSeries golden =
         new GoldenSeries("a.npy", series.get(0).values(), scores.probabilities().get(0));

@@ -177,7 +177,7 @@ class RelevanceGraphTest {
             Optional.empty(),
             Map.of(),
             List.of());
-    new OnnxModel(network, values, rule, card.positiveIndex(), "1.2.3")
+    new OnnxModel(new NetworkNodes(network, values), rule, card.positiveIndex(), "1.2.3")
         .write(folder.resolve("model.onnx"), card);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskSpaceTest {
-  private final DiskSpace space = new DiskSpace(Cnn.of(3653));
+  private final DiskSpace space = new DiskSpace(Cnn.of(3653).blueprint());
 
   @Test
   void aModelThatWouldNotFitIsRefusedBeforeItIsTrained() {
@@ -28,6 +28,6 @@ class DiskSpaceTest {
   @Test
   void aModelThatFitsIsNot(@TempDir Path folder) {
     assertDoesNotThrow(() -> space.require(100L << 20, Path.of("models/demo")));
-    assertDoesNotThrow(() -> new DiskSpace(Cnn.of(31)).require(folder, folder));
+    assertDoesNotThrow(() -> new DiskSpace(Cnn.of(31).blueprint()).require(folder, folder));
   }
 }
