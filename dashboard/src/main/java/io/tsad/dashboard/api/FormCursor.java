@@ -10,13 +10,13 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** The series of all files of a form, one file after the other. */
-final class FormCursor implements SeriesCursor {
+public final class FormCursor implements SeriesCursor {
   private final Iterator<UploadedFile> files;
   private final SeriesUpload upload;
   private final Column column;
   private @Nullable SeriesCursor open;
 
-  FormCursor(Iterator<UploadedFile> files, SeriesUpload upload, Column column) {
+  public FormCursor(Iterator<UploadedFile> files, SeriesUpload upload, Column column) {
     this.files = files;
     this.upload = upload;
     this.column = column;

@@ -60,15 +60,10 @@ public record ModelsEndpoint(ModelShelf shelf, Thresholds thresholds) {
   }
 
   private static Model model(Context ctx, Shelf now) throws ProblemException {
-    return now.find(ctx.pathParam("name")).orElseThrow(ModelsEndpoint::unknown);
+    return ChosenModel.named(now, ctx.pathParam("name"));
   }
 
   private static boolean isActive(Shelf now, Model model) {
     return now.active().filter(active -> active == model).isPresent();
-  }
-
-  static ProblemException unknown() {
-    return new Problem(404, "There is no such model", "See /api/v1/models for those there are")
-        .exception();
   }
 }

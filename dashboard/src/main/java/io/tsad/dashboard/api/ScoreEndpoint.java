@@ -8,7 +8,6 @@ import io.tsad.dashboard.history.ScoredSeries.Origin;
 import io.tsad.dashboard.intake.Intake;
 import io.tsad.dashboard.intake.Order;
 import io.tsad.dashboard.intake.Outcome;
-import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.upload.SeriesUpload;
 import io.tsad.dashboard.web.Caller;
@@ -18,7 +17,6 @@ import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.series.Column;
-import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.SeriesCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,37 +32,28 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
 
   private void score(Context ctx) throws Exception {
     Body body = Body.of(ctx);
-    Order order = new Order(model(ctx), Origin.API, Caller.of(ctx).name(), keep == Keep.ALL);
+    Order order =
+        new Order(
+            ChosenModel.of(shelf.shelf(), Parameter.of(ctx, "model")),
+            Origin.API,
+            Caller.of(ctx).name(),
+            keep == Keep.ALL);
     List<Outcome> outcomes = new ArrayList<>();
     try (SeriesCursor cursor = open(ctx, body)) {
       intake.score(cursor, order, outcomes::add);
     }
     if (body.many()) {
-      Json.answer(ctx, Map.of("results", outcomes.stream().map(ScoreEndpoint::result).toList()));
+      Json.answer(ctx, Map.of("results", outcomes.stream().map(OutcomeJson::of).toList()));
     } else if (outcomes.get(0) instanceof Outcome.Refused refused) {
       throw Problem.of(422, refused.fault()).exception();
     } else {
-      Json.answer(ctx, result(outcomes.get(0)));
+      Json.answer(ctx, OutcomeJson.of(outcomes.get(0)));
     }
-  }
-
-  private Model model(Context ctx) throws ProblemException {
-    String name = Parameter.of(ctx, "model").text();
-    if (name == null) {
-      return shelf
-          .shelf()
-          .active()
-          .orElseThrow(
-              () ->
-                  new Problem(503, "No model is active", "Name one with the parameter model")
-                      .exception());
-    }
-    return shelf.shelf().find(name).orElseThrow(ModelsEndpoint::unknown);
   }
 
   private SeriesCursor open(Context ctx, Body body) throws Exception {
     String name = Parameter.of(ctx, "name").text();
-    Column column = column(ctx);
+    Column column = Parameter.of(ctx, "column").column();
     return switch (body) {
       case JSON -> SeriesCursor.of(upload.readJson(ctx.bodyInputStream(), name));
       case ARCHIVE, SERIES -> upload.open(ctx.bodyInputStream(), name, column);
@@ -78,23 +67,6 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
         yield new FormCursor(files.iterator(), upload, column);
       }
     };
-  }
-
-  private static Column column(Context ctx) throws ProblemException {
-    String text = Parameter.of(ctx, "column").text();
-    try {
-      return text == null ? Column.only() : Column.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new Problem(400, "The parameter column cannot be read", e.getMessage()).exception();
-    }
-  }
-
-  private static Map<String, Object> result(Outcome outcome) {
-    if (outcome instanceof Outcome.Scored scored) {
-      return VerdictJson.of(scored.scored().entry());
-    }
-    InvalidSeriesException fault = ((Outcome.Refused) outcome).fault();
-    return Map.of("name", fault.subject(), "problem", Problem.of(422, fault).toMap());
   }
 
   /** What a request's body is. */

@@ -1,6 +1,7 @@
 package io.tsad.dashboard.api;
 
 import io.tsad.dashboard.history.Entry;
+import io.tsad.dashboard.history.Judgement;
 import io.tsad.dashboard.history.ScoredSeries;
 import io.tsad.runtime.detect.Flag;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ public final class VerdictJson {
     fields.put("time", scored.time().toString());
     fields.put("origin", scored.origin().name().toLowerCase(Locale.ROOT));
     fields.put("operator", scored.operator());
+    Judgement judgement = entry.judgement();
+    fields.put("judgement", judgement == null ? null : judgement.name().toLowerCase(Locale.ROOT));
     return fields;
   }
 }

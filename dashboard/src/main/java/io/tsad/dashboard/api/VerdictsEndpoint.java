@@ -2,18 +2,16 @@ package io.tsad.dashboard.api;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.tsad.dashboard.history.Entry;
 import io.tsad.dashboard.history.History;
+import io.tsad.dashboard.history.Judgement;
 import io.tsad.dashboard.history.Page;
 import io.tsad.dashboard.history.Search;
 import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Parameter;
-import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.detect.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code /api/v1/verdicts}. */
 public record VerdictsEndpoint(History history) {
@@ -30,6 +28,7 @@ public record VerdictsEndpoint(History history) {
                 Parameter.of(ctx, "text").text(),
                 Parameter.of(ctx, "verdict").choice(Verdict.class),
                 Parameter.of(ctx, "model").text(),
+                Parameter.of(ctx, "judgement").choice(Judgement.class),
                 Parameter.of(ctx, "from").time(),
                 Parameter.of(ctx, "to").time(),
                 Parameter.of(ctx, "before").number(1, Long.MAX_VALUE, Long.MAX_VALUE),
@@ -41,18 +40,6 @@ public record VerdictsEndpoint(History history) {
   }
 
   private void find(Context ctx) throws Exception {
-    Optional<Entry> entry = Optional.empty();
-    try {
-      entry = history.find(Long.parseLong(ctx.pathParam("id")));
-    } catch (NumberFormatException e) {
-      // Then there is none of this id.
-    }
-    Json.answer(
-        ctx,
-        VerdictJson.of(
-            entry.orElseThrow(
-                () ->
-                    new Problem(404, "There is no verdict of this id", "See /api/v1/verdicts")
-                        .exception())));
+    Json.answer(ctx, VerdictJson.of(EntryId.find(ctx, history)));
   }
 }

@@ -22,6 +22,8 @@ public enum Setting {
   UPLOAD_TIMEOUT("upload-timeout", "SECONDS", "60", "Longest time a request may take to arrive."),
   KEEP_SERIES(
       "keep-series", "WHICH", "pages", "Uploaded series kept: none, pages (not API) or all."),
+  KEEP_DAYS("keep-days", "N", "0", "Verdicts not marked are forgotten after; 0: never."),
+  KEEP_MEGABYTES("keep-megabytes", "N", "0", "Most that kept series may take; 0: no limit."),
   TLS_KEYSTORE("tls-keystore", "FILE", "", "PKCS #12 with key and certificate: serves HTTPS."),
   TLS_PASSWORD("tls-password", "TEXT", "", "Of that file; better set in the environment."),
   WEBHOOK_URL("webhook-url", "URL", "", "Told of every anomaly, by a POST in JSON."),

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param data the history and kept series
  * @param threads series scored side by side; 0 for one a core
  * @param queue series that may wait
- * @param keep which uploaded series are kept
+ * @param retention what is kept, and for how long
  * @param webhook who is told of anomalies
  * @param language of pages where the browser asks for none
  * @param zone of times where the browser tells none
@@ -34,7 +34,7 @@ public record Settings(
     int threads,
     int queue,
     Limits limits,
-    Keep keep,
+    Retention retention,
     Optional<Webhook> webhook,
     Locale language,
     ZoneId zone) {
@@ -75,6 +75,15 @@ public record Settings(
    */
   public record Limits(long bytes, int series, int samples, Duration time) {}
 
+  /**
+   * What is kept, and for how long.
+   *
+   * @param series which uploaded series are kept
+   * @param days how long verdicts are; 0 for ever
+   * @param bytes how much kept series may take; 0 for no limit
+   */
+  public record Retention(Keep series, int days, long bytes) {}
+
   /** Which uploaded series are kept, so that they can be looked at and exported later. */
   public enum Keep {
     NONE,
@@ -102,7 +111,7 @@ public record Settings(
         values.of(Setting.THREADS).number(0, 1024),
         values.of(Setting.QUEUE).number(1, 10_000),
         limits(values),
-        values.of(Setting.KEEP_SERIES).choice(Keep.class),
+        retention(values),
         webhook(values),
         Locale.forLanguageTag(
             values.of(Setting.LANGUAGE).choice(Language.class).name().toLowerCase(Locale.ROOT)),
@@ -121,6 +130,13 @@ public record Settings(
     return url.text().isEmpty()
         ? Optional.empty()
         : Optional.of(new Webhook(url.url(), values.text(Setting.WEBHOOK_SECRET)));
+  }
+
+  private static Retention retention(Values values) throws SettingException {
+    return new Retention(
+        values.of(Setting.KEEP_SERIES).choice(Keep.class),
+        values.of(Setting.KEEP_DAYS).number(0, 36_500),
+        values.of(Setting.KEEP_MEGABYTES).number(0, 100_000_000) * 1_000_000L);
   }
 
   private static Limits limits(Values values) throws SettingException {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A verdict as a row of its table. */
 final class EntryRow {
@@ -52,7 +53,12 @@ final class EntryRow {
             row.getDouble("threshold"),
             row.getString("model"),
             row.getString("version"),
-            flags(row.getString("flags"))));
+            flags(row.getString("flags"))),
+        judgement(row.getString("judgement")));
+  }
+
+  static @Nullable Judgement judgement(@Nullable String name) {
+    return name == null ? null : Judgement.valueOf(name);
   }
 
   private static Set<Flag> flags(String names) {

@@ -5,16 +5,23 @@ import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.NpyWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Series that were uploaded, each as {@code <key>.npy} of 64-bit floats. The key is the SHA-256 of
@@ -23,6 +30,8 @@ import java.util.regex.Pattern;
  * @param folder where they are; made with the first
  */
 public record KeptSeries(Path folder) {
+  private static final String SUFFIX = ".npy";
+
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
   /**
@@ -32,7 +41,7 @@ public record KeptSeries(Path folder) {
    */
   public String keep(double[] values) throws StoreException {
     String key = key(values);
-    Path file = file(key);
+    Path file = place(key);
     if (Files.exists(file)) {
       return key;
     }
@@ -57,14 +66,63 @@ public record KeptSeries(Path folder) {
    * @throws InvalidSeriesException if the file is damaged
    */
   public Optional<double[]> find(String key) throws InvalidSeriesException {
-    if (!KEY.matcher(key).matches() || !Files.exists(file(key))) {
-      return Optional.empty();
-    }
-    return Optional.of(NpyReader.read(file(key)));
+    Optional<Path> file = file(key);
+    return file.isEmpty() ? Optional.empty() : Optional.of(NpyReader.read(file.get()));
   }
 
-  private Path file(String key) {
-    return folder.resolve(key.substring(0, 2)).resolve(key + ".npy");
+  /** The file of {@code key}, if it still is there. */
+  public Optional<Path> file(@Nullable String key) {
+    return key == null || !KEY.matcher(key).matches()
+        ? Optional.empty()
+        : Optional.of(place(key)).filter(Files::exists);
+  }
+
+  /** How much of the disk it takes; 0 if it is not kept. */
+  long bytes(String key) throws StoreException {
+    try {
+      return Files.size(place(key));
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw StoreException.of(place(key).toString(), e);
+    }
+  }
+
+  /** Gives it up. */
+  void delete(String key) throws StoreException {
+    try {
+      Files.deleteIfExists(place(key));
+    } catch (IOException e) {
+      throw StoreException.of(place(key).toString(), e);
+    }
+  }
+
+  /** The keys of all series written before {@code time}; what was begun then and not ended goes. */
+  List<String> keysBefore(Instant time) throws StoreException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String name = file.getFileName().toString();
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+          continue;
+        }
+        if (name.endsWith(".partial")) {
+          Files.deleteIfExists(file);
+        } else if (name.endsWith(SUFFIX)) {
+          keys.add(name.substring(0, name.length() - SUFFIX.length()));
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw StoreException.of(folder.toString(), e);
+    }
+    return keys.stream().filter(KEY.asMatchPredicate()).toList();
+  }
+
+  private Path place(String key) {
+    return folder.resolve(key.substring(0, 2)).resolve(key + SUFFIX);
   }
 
   private static String key(double[] values) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What to look for, newest first; null asks for nothing.
  *
  * @param text in the name of the series, whatever the case of ASCII letters
+ * @param judgement as an operator marked it
  * @param from the earliest time
  * @param to the first time that is too late
  * @param before entries of lower ids only: the last one of the page before
@@ -17,6 +18,7 @@ public record Search(
     @Nullable String text,
     @Nullable Verdict verdict,
     @Nullable String model,
+    @Nullable Judgement judgement,
     @Nullable Instant from,
     @Nullable Instant to,
     long before,
@@ -32,6 +34,6 @@ public record Search(
 
   /** The newest {@code limit} entries. */
   public static Search newest(int limit) {
-    return new Search(null, null, null, null, null, Long.MAX_VALUE, limit);
+    return new Search(null, null, null, null, null, null, Long.MAX_VALUE, limit);
   }
 }

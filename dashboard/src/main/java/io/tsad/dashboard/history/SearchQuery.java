@@ -14,6 +14,7 @@ final class SearchQuery {
     add("instr(lower(name), lower(?)) > 0", search.text());
     add("verdict = ?", search.verdict() == null ? null : search.verdict().name());
     add("model = ?", search.model());
+    add("judgement = ?", search.judgement() == null ? null : search.judgement().name());
     add("time >= ?", search.from() == null ? null : search.from().toEpochMilli());
     add("time < ?", search.to() == null ? null : search.to().toEpochMilli());
     sql.append(" ORDER BY id DESC LIMIT ?");

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class SqliteHistory implements History {
             for (ScoredSeries one : scored) {
               EntryRow.write(one, insert);
               try (ResultSet id = insert.executeQuery()) {
-                entries.add(new Entry(id.getLong(1), one));
+                entries.add(new Entry(id.getLong(1), one, null));
               }
             }
           }
@@ -53,6 +55,145 @@ public final class SqliteHistory implements History {
     List<Entry> found = transactions.query(query.sql(), EntryRow::read, query.values());
     boolean more = found.size() > search.limit();
     return new Page(more ? found.subList(0, search.limit()) : found, more);
+  }
+
+  @Override
+  public List<DayCount> days(LocalDate first, LocalDate last, ZoneId zone) throws StoreException {
+    List<Days.Quarter> quarters =
+        transactions.query(
+            "SELECT time / ? AS quarter, count(*) AS scored, sum(verdict = 'ANOMALY') AS anomalies"
+                + " FROM verdict WHERE time >= ? AND time < ? GROUP BY quarter",
+            row ->
+                new Days.Quarter(
+                    row.getLong("quarter"), row.getInt("scored"), row.getInt("anomalies")),
+            Days.QUARTER_MILLIS,
+            first.atStartOfDay(zone).toInstant().toEpochMilli(),
+            last.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
+    return Days.of(quarters, zone, first, last);
+  }
+
+  /** The last entries of both models for each kept series: ids a and b. */
+  private static final String JUDGED_BY_BOTH =
+      """
+      SELECT a, b FROM (SELECT kept, max(id) AS a FROM verdict
+        WHERE version = ? AND kept IS NOT NULL GROUP BY kept)
+      JOIN (SELECT kept, max(id) AS b FROM verdict
+        WHERE version = ? AND kept IS NOT NULL GROUP BY kept) USING (kept)\
+      """;
+
+  private record Pair(long first, long second) {}
+
+  @Override
+  public List<Disagreement> disagreements(String first, String second, int limit)
+      throws StoreException {
+    List<Pair> pairs =
+        transactions.query(
+            "SELECT a, b FROM ("
+                + JUDGED_BY_BOTH
+                + ") JOIN verdict one ON one.id = a JOIN verdict other ON other.id = b"
+                + " WHERE one.verdict <> other.verdict ORDER BY max(a, b) DESC LIMIT ?",
+            row -> new Pair(row.getLong("a"), row.getLong("b")),
+            first,
+            second,
+            limit);
+    List<Disagreement> found = new ArrayList<>();
+    for (Pair pair : pairs) {
+      found.add(new Disagreement(find(pair.first).orElseThrow(), find(pair.second).orElseThrow()));
+    }
+    return found;
+  }
+
+  @Override
+  public int judgedByBoth(String first, String second) throws StoreException {
+    return transactions
+        .query(
+            "SELECT count(*) AS n FROM (" + JUDGED_BY_BOTH + ")",
+            row -> row.getInt("n"),
+            first,
+            second)
+        .get(0);
+  }
+
+  @Override
+  public List<Entry> notJudgedBy(String version, int limit) throws StoreException {
+    return transactions.query(
+        "SELECT * FROM verdict WHERE id IN (SELECT max(id) FROM verdict WHERE kept IS NOT NULL"
+            + " GROUP BY kept HAVING sum(version = ?) = 0) ORDER BY id DESC LIMIT ?",
+        EntryRow::read,
+        version,
+        limit);
+  }
+
+  @Override
+  public boolean record(Mark mark) throws StoreException {
+    String judgement = mark.judgement() == null ? null : mark.judgement().name();
+    return transactions.write(
+        connection -> {
+          if (Transactions.update(
+                  connection,
+                  "UPDATE verdict SET judgement = ? WHERE id = ?",
+                  judgement,
+                  mark.verdict())
+              == 0) {
+            return false;
+          }
+          Transactions.update(
+              connection,
+              "INSERT INTO mark (verdict, time, operator, judgement) VALUES (?, ?, ?, ?)",
+              mark.verdict(),
+              mark.time().toEpochMilli(),
+              mark.operator(),
+              judgement);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Mark> marks(long verdict) throws StoreException {
+    return transactions.query(
+        "SELECT * FROM mark WHERE verdict = ? ORDER BY id DESC",
+        row ->
+            new Mark(
+                verdict,
+                Instant.ofEpochMilli(row.getLong("time")),
+                row.getString("operator"),
+                EntryRow.judgement(row.getString("judgement"))),
+        verdict);
+  }
+
+  @Override
+  public List<Entry> marked(boolean onlyWrong) throws StoreException {
+    return transactions.query(
+        "SELECT * FROM verdict WHERE judgement IN ('WRONG', ?) ORDER BY id",
+        EntryRow::read,
+        onlyWrong ? "WRONG" : "RIGHT");
+  }
+
+  @Override
+  public List<ThresholdChange> thresholdChanges(String version) throws StoreException {
+    return transactions.query(
+        "SELECT * FROM threshold_change WHERE version = ? ORDER BY id DESC",
+        SqliteHistory::change,
+        version);
+  }
+
+  @Override
+  public int forget(Instant time) throws StoreException {
+    return transactions.update(
+        "DELETE FROM verdict WHERE time < ? AND judgement IS NULL", time.toEpochMilli());
+  }
+
+  @Override
+  public List<String> keptSeries() throws StoreException {
+    return transactions.query(
+        "SELECT kept FROM verdict WHERE kept IS NOT NULL GROUP BY kept"
+            + " ORDER BY count(judgement) > 0, max(id)",
+        row -> row.getString("kept"));
+  }
+
+  @Override
+  public void dropped(String key) throws StoreException {
+    transactions.update("UPDATE verdict SET kept = NULL WHERE kept = ?", key);
   }
 
   @Override

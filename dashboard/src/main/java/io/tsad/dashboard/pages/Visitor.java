@@ -2,7 +2,9 @@ package io.tsad.dashboard.pages;
 
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ public record Visitor(Locale locale, ZoneId zone) {
   /** The languages there are messages in. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
   /** Names of the cookies that keep what somebody chose. */
   public static final String LANGUAGE_COOKIE = "language";
 
@@ -28,6 +33,11 @@ public record Visitor(Locale locale, ZoneId zone) {
         locale(
             ctx.cookie(LANGUAGE_COOKIE), locale(ctx.header("Accept-Language"), standard.locale())),
         zone(ctx.cookie(ZONE_COOKIE), standard.zone()));
+  }
+
+  /** {@code time} as somebody there reads it. */
+  public String time(Instant time) {
+    return TIME.format(time.atZone(zone));
   }
 
   private static Locale locale(@Nullable String ranges, Locale otherwise) {

@@ -6,35 +6,43 @@ import io.tsad.dashboard.access.Doorkeeper;
 import io.tsad.dashboard.access.LoginPage;
 import io.tsad.dashboard.access.Secrets;
 import io.tsad.dashboard.api.ApiDocument;
+import io.tsad.dashboard.api.MarkEndpoint;
 import io.tsad.dashboard.api.ModelsEndpoint;
 import io.tsad.dashboard.api.ScoreEndpoint;
 import io.tsad.dashboard.api.VerdictsEndpoint;
 import io.tsad.dashboard.config.Settings;
+import io.tsad.dashboard.config.Settings.Keep;
 import io.tsad.dashboard.history.History;
 import io.tsad.dashboard.history.KeptSeries;
+import io.tsad.dashboard.history.Retention;
 import io.tsad.dashboard.history.SqliteHistory;
 import io.tsad.dashboard.intake.Intake;
 import io.tsad.dashboard.models.ModelShelf;
-import io.tsad.dashboard.models.ShelfWatch;
 import io.tsad.dashboard.pages.ApiPage;
+import io.tsad.dashboard.pages.Corrections;
+import io.tsad.dashboard.pages.HistoryExport;
+import io.tsad.dashboard.pages.HistoryPage;
 import io.tsad.dashboard.pages.LanguageChoice;
 import io.tsad.dashboard.pages.ModelsPage;
 import io.tsad.dashboard.pages.PageRenderer;
+import io.tsad.dashboard.pages.ScorePage;
 import io.tsad.dashboard.pages.Visitor;
 import io.tsad.dashboard.scoring.ScoringService;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.Database;
 import io.tsad.dashboard.upload.SeriesUpload;
-import io.tsad.dashboard.web.Role;
 import io.tsad.dashboard.webhook.Webhook;
 import io.tsad.runtime.TsadException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The dashboard, put together and started. */
 public final class DashboardServer implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
 
   private final Settings settings;
   private final Accounts accounts;
@@ -46,7 +54,10 @@ public final class DashboardServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final Optional<Webhook> webhook;
   private final WebServer web;
-  private final ShelfWatch watch;
+  private final KeptSeries kept;
+  private final Visitor standard;
+  private final InstantSource clock;
+  private final List<Repeated> repeated;
   private volatile boolean stopping;
 
   /**
@@ -77,6 +88,9 @@ public final class DashboardServer implements AutoCloseable {
     this.history = SqliteHistory.open(database);
     this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device());
     shelf.fill();
+    this.kept = new KeptSeries(settings.data().resolve("series"));
+    this.clock = surroundings.clock();
+    this.standard = new Visitor(settings.language(), settings.zone());
     this.thresholds = new Thresholds(history, surroundings.clock());
     this.webhook = settings.webhook().map(Webhook::new);
     int workers =
@@ -86,12 +100,12 @@ public final class DashboardServer implements AutoCloseable {
             workers,
             settings.queue(),
             history,
-            new KeptSeries(settings.data().resolve("series")),
+            kept,
             thresholds,
             surroundings.clock(),
             new Listeners(metrics, webhook));
     metrics.watchQueue(scoring::waiting);
-    PageRenderer renderer = new PageRenderer(new Visitor(settings.language(), settings.zone()));
+    PageRenderer renderer = new PageRenderer(standard);
     try {
       this.web =
           new WebServer(
@@ -106,20 +120,32 @@ public final class DashboardServer implements AutoCloseable {
       closeParts();
       throw e;
     }
-    this.watch = new ShelfWatch(shelf, BETWEEN_LOOKS);
+    Retention retention =
+        new Retention(
+            history, kept, clock, settings.retention().days(), settings.retention().bytes());
+    retention.sweep();
+    this.repeated =
+        List.of(
+            new Repeated("models", BETWEEN_LOOKS, shelf::look),
+            new Repeated("retention", BETWEEN_SWEEPS, retention::sweep));
   }
 
   private void routes(JavalinDefaultRoutingApi routes) {
     Intake intake = new Intake(scoring, settings.limits().series());
     SeriesUpload upload = new SeriesUpload(settings.limits().samples());
-    routes.get("/", ctx -> ctx.redirect("/models"), Role.VIEWER);
     login.register(routes);
     LanguageChoice.register(routes);
+    Keep keep = settings.retention().series();
+    new ScorePage(shelf, intake, upload, keep != Keep.NONE).register(routes);
+    new HistoryPage(history, shelf, clock, standard).register(routes);
+    new HistoryExport(history, standard).register(routes);
+    new Corrections(history, kept).register(routes);
     new ModelsPage(shelf, thresholds).register(routes);
     new ApiPage(ApiDocument.load()).register(routes);
-    new ScoreEndpoint(shelf, intake, upload, settings.keep()).register(routes);
+    new ScoreEndpoint(shelf, intake, upload, keep).register(routes);
     new ModelsEndpoint(shelf, thresholds).register(routes);
     new VerdictsEndpoint(history).register(routes);
+    new MarkEndpoint(history, clock).register(routes);
     new HealthEndpoint(shelf, metrics, () -> stopping).register(routes);
   }
 
@@ -137,7 +163,7 @@ public final class DashboardServer implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    watch.close();
+    repeated.forEach(Repeated::close);
     web.close();
     closeParts();
   }

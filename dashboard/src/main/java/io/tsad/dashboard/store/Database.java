@@ -23,7 +23,7 @@ import java.util.Objects;
  */
 public record Database(Path file) {
   /** Applied once each, in this order; one that was released never changes. */
-  private static final List<String> MIGRATIONS = List.of("001-history", "002-access");
+  private static final List<String> MIGRATIONS = List.of("001-history", "002-access", "003-marks");
 
   /**
    * Opens, or makes, the database of {@code folder}.

@@ -101,12 +101,15 @@ public final class Transactions implements AutoCloseable {
 
   /** Changes what {@code sql} says; returns how many rows it changed. */
   public int update(String sql, @Nullable Object... values) throws StoreException {
-    return write(
-        connection -> {
-          try (PreparedStatement update = prepare(connection, sql, values)) {
-            return update.executeUpdate();
-          }
-        });
+    return write(connection -> update(connection, sql, values));
+  }
+
+  /** The same as a part of {@link #write}. */
+  public static int update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement update = prepare(connection, sql, values)) {
+      return update.executeUpdate();
+    }
   }
 
   private static PreparedStatement prepare(

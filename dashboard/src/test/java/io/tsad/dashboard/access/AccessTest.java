@@ -161,7 +161,7 @@ class AccessTest {
     someAccounts();
     for (String next : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
       Answer in = new Browser(server).logIn("ole", "a long password", next);
-      assertEquals("/models", in.response().uri().getPath(), next);
+      assertEquals("/", in.response().uri().getPath(), next);
       assertEquals(server.uri("/").getAuthority(), in.response().uri().getAuthority());
     }
   }

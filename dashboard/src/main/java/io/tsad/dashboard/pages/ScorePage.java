@@ -1,0 +1,104 @@
+package io.tsad.dashboard.pages;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.api.ChosenModel;
+import io.tsad.dashboard.api.FormCursor;
+import io.tsad.dashboard.api.OutcomeJson;
+import io.tsad.dashboard.history.Entry;
+import io.tsad.dashboard.history.ScoredSeries.Origin;
+import io.tsad.dashboard.intake.Intake;
+import io.tsad.dashboard.intake.Order;
+import io.tsad.dashboard.intake.Outcome;
+import io.tsad.dashboard.models.Model;
+import io.tsad.dashboard.models.ModelShelf;
+import io.tsad.dashboard.models.Shelf;
+import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.dashboard.web.Caller;
+import io.tsad.dashboard.web.Json;
+import io.tsad.dashboard.web.Parameter;
+import io.tsad.dashboard.web.Problem;
+import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.SeriesCursor;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /}: scores what somebody uploads, pastes, or takes as an example. The form works as a
+ * document; a script sends it file by file, and shows each result as it comes.
+ *
+ * @param keep whether what is uploaded here is kept
+ */
+public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, boolean keep) {
+  /** A line of the results: a verdict, or why there is none. */
+  public record Row(@Nullable Entry entry, @Nullable InvalidSeriesException fault) {
+    static Row of(Outcome outcome) {
+      return outcome instanceof Outcome.Scored scored
+          ? new Row(scored.scored().entry(), null)
+          : new Row(null, ((Outcome.Refused) outcome).fault());
+    }
+  }
+
+  /** Adds it to {@code routes}. */
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get("/", ctx -> show(ctx, List.of()), Role.VIEWER);
+    routes.post("/score", this::score, Role.OPERATOR);
+  }
+
+  private void show(Context ctx, List<Outcome> outcomes) {
+    Shelf now = shelf.shelf();
+    ctx.render(
+        "score",
+        Map.of(
+            "models", now.models(),
+            "active", now.active().map(Model::name).orElse(""),
+            "examples", now.active().map(Examples::of).orElse(List.of()),
+            "outcomes", outcomes.stream().map(Row::of).toList()));
+  }
+
+  private void score(Context ctx) throws Exception {
+    Model model = ChosenModel.of(shelf.shelf(), Parameter.ofForm(ctx, "model"));
+    Order order = new Order(model, Origin.PAGE, Caller.of(ctx).name(), keep);
+    List<Outcome> outcomes = new ArrayList<>();
+    try (SeriesCursor cursor = open(ctx, model)) {
+      intake.score(cursor, order, outcomes::add);
+    }
+    if (Objects.requireNonNullElse(ctx.header("Accept"), "").contains("application/json")) {
+      Json.answer(ctx, Map.of("results", outcomes.stream().map(OutcomeJson::of).toList()));
+    } else {
+      show(ctx, outcomes);
+    }
+  }
+
+  private SeriesCursor open(Context ctx, Model model) throws Exception {
+    String example = Parameter.ofForm(ctx, "example").text();
+    if (example != null) {
+      return SeriesCursor.of(Examples.find(model, example));
+    }
+    Column column = Parameter.ofForm(ctx, "column").column();
+    String values = Parameter.ofForm(ctx, "values").text();
+    if (values != null) {
+      String lines = String.join("\n", values.split("[\\s,;]+", -1)) + "\n";
+      return upload.open(
+          new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), "pasted", column);
+    }
+    // A browser sends a part without a name where nothing was chosen.
+    List<UploadedFile> files =
+        ctx.uploadedFiles().stream()
+            .filter(file -> !file.filename().isEmpty() || file.size() > 0)
+            .toList();
+    if (files.isEmpty()) {
+      throw new Problem(400, "Nothing was chosen", "Choose files, or paste values").exception();
+    }
+    intake.refuseMoreThanAllowed(files.size());
+    return new FormCursor(files.iterator(), upload, column);
+  }
+}
