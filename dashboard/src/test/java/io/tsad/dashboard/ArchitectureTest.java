@@ -34,10 +34,36 @@ class ArchitectureTest {
     mayKnow("scoring", "history", "store", "models");
     mayKnow("intake", "scoring", "history", "models");
     mayKnow("webhook", "api", "web", "config", "history");
-    mayKnow("api", "web", "config", "intake", "scoring", "history", "store", "models", "upload");
+    mayKnow("plot");
+    mayKnow("curves", "models");
+    mayKnow("problems", "models", "history", "store");
     mayKnow(
-        "pages", "api", "web", "config", "intake", "scoring", "history", "store", "models",
-        "upload");
+        "api",
+        "web",
+        "config",
+        "intake",
+        "scoring",
+        "history",
+        "store",
+        "models",
+        "upload",
+        "plot",
+        "curves",
+        "problems");
+    mayKnow(
+        "pages",
+        "api",
+        "web",
+        "config",
+        "intake",
+        "scoring",
+        "history",
+        "store",
+        "models",
+        "upload",
+        "plot",
+        "curves",
+        "problems");
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()
         .that()

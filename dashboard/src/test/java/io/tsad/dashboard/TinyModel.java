@@ -56,10 +56,19 @@ public final class TinyModel {
 
   /** Writes {@code model.onnx} with {@code card} into {@code folder}. */
   public static Path write(Path folder, ModelCard card) throws IOException {
+    return write(folder, card, "/tiny.onnx");
+  }
+
+  /** The same of a model whose relevance is max(0, x) of each sample x. */
+  public static Path writeRelevant(Path folder, ModelCard card) throws IOException {
+    return write(folder, card, "/relevant.onnx");
+  }
+
+  private static Path write(Path folder, ModelCard card, String resource) throws IOException {
     Files.createDirectories(folder);
-    try (InputStream graph = TinyModel.class.getResourceAsStream("/tiny.onnx")) {
+    try (InputStream graph = TinyModel.class.getResourceAsStream(resource)) {
       ByteArrayOutputStream model = new ByteArrayOutputStream();
-      Objects.requireNonNull(graph, "tiny.onnx").transferTo(model);
+      Objects.requireNonNull(graph, resource).transferTo(model);
       ByteArrayOutputStream property = new ByteArrayOutputStream();
       field(property, 1, Contract.CARD.getBytes(StandardCharsets.UTF_8));
       field(property, 2, CardJson.write(card).getBytes(StandardCharsets.UTF_8));

@@ -78,7 +78,7 @@ final class ModelJson {
     return fields;
   }
 
-  private static Map<String, Object> estimate(Estimate estimate) {
+  static Map<String, Object> estimate(Estimate estimate) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("value", estimate.value());
     fields.put("low", estimate.low());

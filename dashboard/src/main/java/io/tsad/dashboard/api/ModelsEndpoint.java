@@ -45,18 +45,21 @@ public record ModelsEndpoint(ModelShelf shelf, Thresholds thresholds) {
   }
 
   private void evaluation(Context ctx) throws ProblemException {
-    Evaluation evaluation =
-        model(ctx, shelf.shelf())
-            .training()
-            .evaluation()
-            .orElseThrow(
-                () ->
-                    new Problem(
-                            404,
-                            "This model has no evaluation",
-                            "Put the evaluation.json of its training into its folder")
-                        .exception());
-    Json.answer(ctx, ModelJson.evaluation(evaluation));
+    Json.answer(ctx, ModelJson.evaluation(evaluation(model(ctx, shelf.shelf()))));
+  }
+
+  /** The evaluation that a model must have for this. */
+  static Evaluation evaluation(Model model) throws ProblemException {
+    return model
+        .training()
+        .evaluation()
+        .orElseThrow(
+            () ->
+                new Problem(
+                        404,
+                        "This model has no evaluation",
+                        "Put the evaluation.json of its training into its folder")
+                    .exception());
   }
 
   private static Model model(Context ctx, Shelf now) throws ProblemException {

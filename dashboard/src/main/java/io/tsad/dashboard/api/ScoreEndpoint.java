@@ -8,7 +8,9 @@ import io.tsad.dashboard.history.ScoredSeries.Origin;
 import io.tsad.dashboard.intake.Intake;
 import io.tsad.dashboard.intake.Order;
 import io.tsad.dashboard.intake.Outcome;
+import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
+import io.tsad.dashboard.scoring.Explainer;
 import io.tsad.dashboard.upload.SeriesUpload;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Json;
@@ -32,22 +34,31 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
 
   private void score(Context ctx) throws Exception {
     Body body = Body.of(ctx);
-    Order order =
-        new Order(
-            ChosenModel.of(shelf.shelf(), Parameter.of(ctx, "model")),
-            Origin.API,
-            Caller.of(ctx).name(),
-            keep == Keep.ALL);
-    List<Outcome> outcomes = new ArrayList<>();
+    Model model = ChosenModel.of(shelf.shelf(), Parameter.of(ctx, "model"));
+    Order order = new Order(model, Origin.API, Caller.of(ctx).name(), keep == Keep.ALL);
+    boolean relevance = Parameter.of(ctx, "relevance").isTrue();
+    List<Map<String, Object>> results = new ArrayList<>();
+    List<Outcome.Refused> refused = new ArrayList<>();
     try (SeriesCursor cursor = open(ctx, body)) {
-      intake.score(cursor, order, outcomes::add);
+      intake.score(
+          cursor,
+          order,
+          outcome -> {
+            Map<String, Object> result = OutcomeJson.of(outcome);
+            if (outcome instanceof Outcome.Refused fault) {
+              refused.add(fault);
+            } else if (relevance && outcome instanceof Outcome.Scored scored) {
+              RelevanceJson.add(Explainer.explain(model, scored.scored().series()), result);
+            }
+            results.add(result);
+          });
     }
     if (body.many()) {
-      Json.answer(ctx, Map.of("results", outcomes.stream().map(OutcomeJson::of).toList()));
-    } else if (outcomes.get(0) instanceof Outcome.Refused refused) {
-      throw Problem.of(422, refused.fault()).exception();
+      Json.answer(ctx, Map.of("results", results));
+    } else if (!refused.isEmpty()) {
+      throw Problem.of(422, refused.get(0).fault()).exception();
     } else {
-      Json.answer(ctx, OutcomeJson.of(outcomes.get(0)));
+      Json.answer(ctx, results.get(0));
     }
   }
 

@@ -62,6 +62,9 @@ public interface History extends AutoCloseable {
   /** Entries marked wrong, and right ones too if asked for, oldest first. */
   List<Entry> marked(boolean onlyWrong) throws StoreException;
 
+  /** How many verdicts of a model are marked wrong. */
+  int markedWrong(String version) throws StoreException;
+
   /** Notes a change, in force for verdicts after it. */
   void record(ThresholdChange change) throws StoreException;
 

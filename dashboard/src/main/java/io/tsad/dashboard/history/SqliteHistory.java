@@ -170,6 +170,16 @@ public final class SqliteHistory implements History {
   }
 
   @Override
+  public int markedWrong(String version) throws StoreException {
+    return transactions
+        .query(
+            "SELECT count(*) AS n FROM verdict WHERE judgement = 'WRONG' AND version = ?",
+            row -> row.getInt("n"),
+            version)
+        .get(0);
+  }
+
+  @Override
   public List<ThresholdChange> thresholdChanges(String version) throws StoreException {
     return transactions.query(
         "SELECT * FROM threshold_change WHERE version = ? ORDER BY id DESC",

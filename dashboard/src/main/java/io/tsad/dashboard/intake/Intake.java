@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 /**
  * Reads the series of a request while those before are scored.
@@ -27,6 +26,11 @@ public record Intake(ScoringService scoring, int mostSeries) {
   /** A request that was begun waits for room; a new one is turned away at once. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Takes what becomes of a series. */
+  public interface Sink {
+    void accept(Outcome outcome) throws TsadException;
+  }
+
   /**
    * Scores all series of {@code cursor}.
    *
@@ -35,7 +39,7 @@ public record Intake(ScoringService scoring, int mostSeries) {
    * @throws TooManySeriesException if there are too many
    * @throws TsadException if the model or the history fails
    */
-  public void score(SeriesCursor cursor, Order order, Consumer<Outcome> sink)
+  public void score(SeriesCursor cursor, Order order, Sink sink)
       throws OverloadedException, TooManySeriesException, TsadException, InterruptedException {
     Deque<CompletableFuture<Scored>> underWay = new ArrayDeque<>();
     for (int count = 0; ; count++) {

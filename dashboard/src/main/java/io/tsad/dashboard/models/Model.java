@@ -1,11 +1,15 @@
 package io.tsad.dashboard.models;
 
+import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.Provider;
 import io.tsad.runtime.detect.SelfTest;
+import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.NoRelevanceException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that passed its self-test and serves. Its memory is freed once the shelf has withdrawn it
@@ -18,15 +22,29 @@ public final class Model {
   private final SelfTest selfTest;
   private final TrainingRecord training;
 
+  private final Opener opener;
+  private final Object explaining = new Object();
+
+  /** Null until somebody asks where evidence lies, and where the model cannot tell. */
+  private @Nullable Detector explainer;
+
+  private boolean cannotExplain;
+
+  /** Opens the same model so that it tells where evidence lies. */
+  interface Opener {
+    Detector open() throws TsadException;
+  }
+
   /** The shelf, and every lease. */
   private final AtomicInteger users = new AtomicInteger(1);
 
-  Model(String name, Detector detector, SelfTest selfTest, TrainingRecord training) {
+  Model(String name, Detector detector, SelfTest selfTest, TrainingRecord training, Opener opener) {
     this.name = name;
     this.detector = detector;
     this.card = detector.card();
     this.selfTest = selfTest;
     this.training = training;
+    this.opener = opener;
   }
 
   /** The right to score with a model until it is closed. */
@@ -43,6 +61,16 @@ public final class Model {
 
     public Detector detector() {
       return model.detector;
+    }
+
+    /**
+     * A detector that says where evidence lies, if the model can tell. It is opened at the first
+     * call, and slower than {@link #detector}.
+     *
+     * @throws TsadException if it cannot be opened, or the file is another model's by now
+     */
+    public Optional<Detector> explainer() throws TsadException {
+      return model.explainer();
     }
 
     /** Gives the right back; once. */
@@ -91,9 +119,37 @@ public final class Model {
     leave();
   }
 
+  private Optional<Detector> explainer() throws TsadException {
+    synchronized (explaining) {
+      if (explainer == null && !cannotExplain) {
+        try {
+          explainer = openExplainer();
+        } catch (NoRelevanceException e) {
+          cannotExplain = true;
+        }
+      }
+      return Optional.ofNullable(explainer);
+    }
+  }
+
+  private Detector openExplainer() throws TsadException {
+    Detector opened = opener.open();
+    if (!opened.version().equals(version())) {
+      opened.close();
+      throw new InvalidModelException(
+          name, "was just replaced by another training", "ask again in a few seconds");
+    }
+    return opened;
+  }
+
   private void leave() {
     if (users.decrementAndGet() == 0) {
       detector.close();
+      synchronized (explaining) {
+        if (explainer != null) {
+          explainer.close();
+        }
+      }
     }
   }
 }

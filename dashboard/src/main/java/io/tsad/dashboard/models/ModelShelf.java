@@ -111,16 +111,21 @@ public final class ModelShelf implements AutoCloseable {
   }
 
   private Model open(String name, Path folder) throws TsadException {
-    Detector detector =
-        // One thread a pass: workers score side by side.
-        Detector.open(folder, new DetectorConfig(device, Workload.MANY, 1, null));
+    // One thread a pass: workers score side by side.
+    DetectorConfig config = new DetectorConfig(device, Workload.MANY, 1, null);
+    Detector detector = Detector.open(folder, config);
     try {
       SelfTest test = SelfTest.of(detector);
       if (test.outcome() == SelfTest.Outcome.FAILED) {
         throw new InvalidModelException(
             folder.toString(), "fails its self-test: " + test.inWords(), "export it again");
       }
-      return new Model(name, detector, test, TrainingRecord.read(folder));
+      return new Model(
+          name,
+          detector,
+          test,
+          TrainingRecord.read(folder),
+          () -> Detector.open(folder, config.withRelevance()));
     } catch (TsadException | RuntimeException | Error e) {
       detector.close();
       throw e;

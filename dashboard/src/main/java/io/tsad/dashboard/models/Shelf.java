@@ -31,6 +31,11 @@ public record Shelf(List<Model> models, List<Problem> problems, @Nullable String
     return models.stream().filter(model -> model.name().equals(name)).findFirst();
   }
 
+  /** The model of this version, if it serves. */
+  public Optional<Model> findVersion(String version) {
+    return models.stream().filter(model -> model.version().equals(version)).findFirst();
+  }
+
   /** The model that scores where none is named: the chosen one, or the only one there is. */
   public Optional<Model> active() {
     if (chosen != null) {

@@ -6,8 +6,11 @@ import io.javalin.rendering.FileRenderer;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Role;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -16,18 +19,22 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * {@code models.html}. Beside what the handler gives, a template sees {@code visitor} (a {@link
  * Visitor}), {@code caller} (a {@link Caller}), {@code operator} (whether the caller may change
  * things), {@code path} (what was asked for), {@code here} (the same with its query, to come back
- * to), {@code languages} and {@code chartJs} (where the library is served).
+ * to), {@code languages}, {@code chartJs} (where the library is served) , {@code problemCount} and
+ * {@code brief} (a {@link ShortNumber}).
  */
 public final class PageRenderer implements FileRenderer {
   private final TemplateEngine engine = new TemplateEngine();
   private final Visitor standard;
+  private final IntSupplier problems;
   private final String chartJs = WebJar.find("chart.js").path("dist/chart.umd.js");
 
   /**
    * @param standard for browsers that say nothing
+   * @param problems how many there are now
    */
-  public PageRenderer(Visitor standard) {
+  public PageRenderer(Visitor standard, IntSupplier problems) {
     this.standard = standard;
+    this.problems = problems;
     ClassLoaderTemplateResolver templates =
         new ClassLoaderTemplateResolver(PageRenderer.class.getClassLoader());
     templates.setPrefix(PageRenderer.class.getPackageName().replace('.', '/') + "/");
@@ -36,6 +43,14 @@ public final class PageRenderer implements FileRenderer {
     templates.setCharacterEncoding("UTF-8");
     engine.setTemplateResolver(templates);
     engine.setMessageResolver(new Messages());
+    engine.setLinkBuilder(
+        new StandardLinkBuilder() {
+          @Override
+          protected String computeContextPath(
+              IExpressionContext context, String base, @Nullable Map<String, Object> parameters) {
+            return ""; // pages stand at the root of the server
+          }
+        });
   }
 
   @Override
@@ -51,6 +66,8 @@ public final class PageRenderer implements FileRenderer {
     page.setVariable("here", here(context));
     page.setVariable("languages", Visitor.LANGUAGES);
     page.setVariable("chartJs", chartJs);
+    page.setVariable("problemCount", problems.getAsInt());
+    page.setVariable("brief", new ShortNumber());
     model.forEach(page::setVariable);
     context.header("Content-Language", visitor.locale().toLanguageTag());
     context.header("Vary", "Accept-Language, Cookie");

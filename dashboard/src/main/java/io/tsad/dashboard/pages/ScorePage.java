@@ -53,7 +53,7 @@ public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, bo
     routes.post("/score", this::score, Role.OPERATOR);
   }
 
-  private void show(Context ctx, List<Outcome> outcomes) {
+  private void show(Context ctx, List<Row> rows) {
     Shelf now = shelf.shelf();
     ctx.render(
         "score",
@@ -61,20 +61,29 @@ public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, bo
             "models", now.models(),
             "active", now.active().map(Model::name).orElse(""),
             "examples", now.active().map(Examples::of).orElse(List.of()),
-            "outcomes", outcomes.stream().map(Row::of).toList()));
+            "outcomes", rows));
   }
 
   private void score(Context ctx) throws Exception {
     Model model = ChosenModel.of(shelf.shelf(), Parameter.ofForm(ctx, "model"));
     Order order = new Order(model, Origin.PAGE, Caller.of(ctx).name(), keep);
-    List<Outcome> outcomes = new ArrayList<>();
+    boolean script =
+        Objects.requireNonNullElse(ctx.header("Accept"), "").contains("application/json");
+    List<Map<String, Object>> results = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     try (SeriesCursor cursor = open(ctx, model)) {
-      intake.score(cursor, order, outcomes::add);
+      intake.score(
+          cursor,
+          order,
+          outcome -> {
+            results.add(OutcomeJson.of(outcome));
+            rows.add(Row.of(outcome));
+          });
     }
-    if (Objects.requireNonNullElse(ctx.header("Accept"), "").contains("application/json")) {
-      Json.answer(ctx, Map.of("results", outcomes.stream().map(OutcomeJson::of).toList()));
+    if (script) {
+      Json.answer(ctx, Map.of("results", results));
     } else {
-      show(ctx, outcomes);
+      show(ctx, rows);
     }
   }
 

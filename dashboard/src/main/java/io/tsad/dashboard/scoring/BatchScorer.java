@@ -64,7 +64,7 @@ record BatchScorer(
     List<Entry> entries = history.record(series);
     List<Scored> scored = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
-      scored.add(new Scored(entries.get(i), detections.get(i)));
+      scored.add(new Scored(entries.get(i), detections.get(i), batch.get(i).job().series()));
     }
     return scored;
   }

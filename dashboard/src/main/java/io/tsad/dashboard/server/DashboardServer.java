@@ -6,9 +6,14 @@ import io.tsad.dashboard.access.Doorkeeper;
 import io.tsad.dashboard.access.LoginPage;
 import io.tsad.dashboard.access.Secrets;
 import io.tsad.dashboard.api.ApiDocument;
+import io.tsad.dashboard.api.CurvesEndpoint;
 import io.tsad.dashboard.api.MarkEndpoint;
 import io.tsad.dashboard.api.ModelsEndpoint;
+import io.tsad.dashboard.api.ProblemsEndpoint;
 import io.tsad.dashboard.api.ScoreEndpoint;
+import io.tsad.dashboard.api.SeriesEndpoint;
+import io.tsad.dashboard.api.ThresholdEndpoint;
+import io.tsad.dashboard.api.TypicalEndpoint;
 import io.tsad.dashboard.api.VerdictsEndpoint;
 import io.tsad.dashboard.config.Settings;
 import io.tsad.dashboard.config.Settings.Keep;
@@ -19,14 +24,20 @@ import io.tsad.dashboard.history.SqliteHistory;
 import io.tsad.dashboard.intake.Intake;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.pages.ApiPage;
+import io.tsad.dashboard.pages.ComparePage;
 import io.tsad.dashboard.pages.Corrections;
 import io.tsad.dashboard.pages.HistoryExport;
 import io.tsad.dashboard.pages.HistoryPage;
 import io.tsad.dashboard.pages.LanguageChoice;
+import io.tsad.dashboard.pages.ModelPage;
 import io.tsad.dashboard.pages.ModelsPage;
 import io.tsad.dashboard.pages.PageRenderer;
+import io.tsad.dashboard.pages.ProblemsPage;
 import io.tsad.dashboard.pages.ScorePage;
+import io.tsad.dashboard.pages.SeriesPage;
 import io.tsad.dashboard.pages.Visitor;
+import io.tsad.dashboard.problems.Troubles;
+import io.tsad.dashboard.scoring.Explainer;
 import io.tsad.dashboard.scoring.ScoringService;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.Database;
@@ -55,7 +66,9 @@ public final class DashboardServer implements AutoCloseable {
   private final Optional<Webhook> webhook;
   private final WebServer web;
   private final KeptSeries kept;
+  private final Explainer explainer = new Explainer();
   private final Visitor standard;
+  private final Troubles troubles;
   private final InstantSource clock;
   private final List<Repeated> repeated;
   private volatile boolean stopping;
@@ -91,6 +104,7 @@ public final class DashboardServer implements AutoCloseable {
     this.kept = new KeptSeries(settings.data().resolve("series"));
     this.clock = surroundings.clock();
     this.standard = new Visitor(settings.language(), settings.zone());
+    this.troubles = new Troubles(shelf, history, settings.data(), clock);
     this.thresholds = new Thresholds(history, surroundings.clock());
     this.webhook = settings.webhook().map(Webhook::new);
     int workers =
@@ -105,7 +119,8 @@ public final class DashboardServer implements AutoCloseable {
             surroundings.clock(),
             new Listeners(metrics, webhook));
     metrics.watchQueue(scoring::waiting);
-    PageRenderer renderer = new PageRenderer(standard);
+    metrics.watchProblems(() -> troubles.all().size());
+    PageRenderer renderer = new PageRenderer(standard, () -> troubles.all().size());
     try {
       this.web =
           new WebServer(
@@ -124,9 +139,11 @@ public final class DashboardServer implements AutoCloseable {
         new Retention(
             history, kept, clock, settings.retention().days(), settings.retention().bytes());
     retention.sweep();
+    troubles.look();
     this.repeated =
         List.of(
             new Repeated("models", BETWEEN_LOOKS, shelf::look),
+            new Repeated("problems", BETWEEN_LOOKS, troubles::look),
             new Repeated("retention", BETWEEN_SWEEPS, retention::sweep));
   }
 
@@ -138,14 +155,23 @@ public final class DashboardServer implements AutoCloseable {
     Keep keep = settings.retention().series();
     new ScorePage(shelf, intake, upload, keep != Keep.NONE).register(routes);
     new HistoryPage(history, shelf, clock, standard).register(routes);
+    new SeriesPage(history, kept, shelf, thresholds, explainer).register(routes);
     new HistoryExport(history, standard).register(routes);
     new Corrections(history, kept).register(routes);
     new ModelsPage(shelf, thresholds).register(routes);
+    new ComparePage(shelf, thresholds, history, kept, intake).register(routes);
+    new ModelPage(shelf, thresholds, history).register(routes);
+    new ProblemsPage(troubles).register(routes);
     new ApiPage(ApiDocument.load()).register(routes);
     new ScoreEndpoint(shelf, intake, upload, keep).register(routes);
     new ModelsEndpoint(shelf, thresholds).register(routes);
     new VerdictsEndpoint(history).register(routes);
     new MarkEndpoint(history, clock).register(routes);
+    new SeriesEndpoint(history, kept, shelf, explainer).register(routes);
+    new TypicalEndpoint(shelf).register(routes);
+    new CurvesEndpoint(shelf, thresholds).register(routes);
+    new ThresholdEndpoint(shelf, thresholds, history).register(routes);
+    new ProblemsEndpoint(troubles).register(routes);
     new HealthEndpoint(shelf, metrics, () -> stopping).register(routes);
   }
 

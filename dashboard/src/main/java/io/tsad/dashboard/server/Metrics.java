@@ -71,6 +71,13 @@ final class Metrics implements ScoringListener {
         .register(registry);
   }
 
+  /** Watches how much is wrong. */
+  void watchProblems(Supplier<Number> problems) {
+    Gauge.builder("tsad.problems", problems)
+        .description("Problems that the page of them shows")
+        .register(registry);
+  }
+
   /** Notes what is on the shelf. */
   void watch(Shelf shelf) {
     Model active = shelf.active().orElse(null);

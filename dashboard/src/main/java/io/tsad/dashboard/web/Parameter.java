@@ -28,6 +28,11 @@ public record Parameter(String name, @Nullable String text) {
     return new Parameter(name, text == null || text.isBlank() ? null : text.strip());
   }
 
+  /** Whether it is {@code true} or {@code 1}. */
+  public boolean isTrue() {
+    return text != null && (text.equals("true") || text.equals("1"));
+  }
+
   /** As a number from {@code least} to {@code most}; null if it is not there. */
   public @Nullable Double decimal(double least, double most) throws ProblemException {
     if (text == null) {

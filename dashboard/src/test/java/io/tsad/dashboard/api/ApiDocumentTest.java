@@ -9,6 +9,7 @@ import io.tsad.dashboard.Form;
 import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
+import io.tsad.dashboard.config.Setting;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What {@code openapi.yaml} promises, asked of a live server. */
 class ApiDocumentTest {
   /** What an operation cannot do without. */
-  private static final Map<String, String> EXAMPLES = Map.of("mark", "?judgement=wrong");
+  private static final Map<String, String> EXAMPLES =
+      Map.of("mark", "?judgement=wrong", "moveThreshold", "?value=0.4");
 
   @TempDir private Path home;
   private TestServer server;
@@ -49,7 +51,7 @@ class ApiDocumentTest {
          "files":[{"name":"val/anomaly/a.npy","label":"anomaly","probability":[0.1,0.9]},
                   {"name":"val/normal/b.npy","label":"normal","probability":[0.8,0.2]}]}
         """);
-    server = TestServer.start(home);
+    server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all"));
     assertEquals(
         200, server.post("/api/v1/score", "application/x-npy", SeriesBytes.flat(1)).status());
   }

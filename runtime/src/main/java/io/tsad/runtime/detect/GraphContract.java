@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.model.NoRelevanceException;
 import io.tsad.runtime.relevance.Relevance;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,10 +41,7 @@ record GraphContract(String model) {
       throw unmet("has an output probability of %d columns".formatted(columns));
     }
     if (relevance && !outputs.containsKey(Contract.RELEVANCE)) {
-      throw new InvalidModelException(
-          model,
-          "does not say where the evidence lies: it has no output relevance",
-          "score without --explain, or export the model again: docs/model-contract.md");
+      throw new NoRelevanceException(model);
     } else if (relevance) {
       shape(outputs, Contract.RELEVANCE, OnnxJavaType.FLOAT, "output relevance");
     }

@@ -5,5 +5,11 @@ package io.tsad.runtime.detect;
  *
  * @param name ONNX Runtime's name, {@code CUDAExecutionProvider} or {@code CPUExecutionProvider}
  * @param reason why this one, in a few words for people
+ * @param fallback whether a GPU was wanted, and this build could use one, but it cannot be had
  */
-public record Provider(String name, String reason) {}
+public record Provider(String name, String reason, boolean fallback) {
+  /** The one that was wanted. */
+  public Provider(String name, String reason) {
+    this(name, reason, false);
+  }
+}

@@ -30,14 +30,14 @@ final class Providers {
       if (device == Device.CUDA) {
         throw unavailable(libraries, fault);
       }
-      return cpu(
+      return fallback(
           libraries.missing().isEmpty()
               ? "CUDA is not usable here (" + OrtMessage.of(fault) + ")"
               : "for CUDA " + libraries.fault());
     }
     // Some libraries are loaded by the first pass only, and would fail it.
     if (device == Device.AUTO && !libraries.missing().isEmpty()) {
-      return cpu("for CUDA " + libraries.fault());
+      return fallback("for CUDA " + libraries.fault());
     }
     options.addCUDA();
     return new Provider(
@@ -56,6 +56,10 @@ final class Providers {
     } catch (OrtException e) {
       return e;
     }
+  }
+
+  private static Provider fallback(String reason) {
+    return new Provider(OrtProvider.CPU.getName(), reason, true);
   }
 
   private static Provider cpu(String reason) {

@@ -4,7 +4,7 @@ import io.tsad.runtime.TsadException;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is not a model tsad can score with: the first unmet clause of the contract. */
-public final class InvalidModelException extends TsadException {
+public sealed class InvalidModelException extends TsadException permits NoRelevanceException {
   public InvalidModelException(String subject, String fault, String remedy) {
     this(subject, fault, remedy, null);
   }

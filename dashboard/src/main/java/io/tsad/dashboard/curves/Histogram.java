@@ -1,0 +1,29 @@
+package io.tsad.dashboard.curves;
+
+/**
+ * How many validation series have a probability in each twentieth from 0 to 1.
+ *
+ * @param anomalies counts of anomalies
+ * @param normals counts of normal series
+ */
+public record Histogram(int[] anomalies, int[] normals) {
+  public static final int BINS = 20;
+
+  /** Of {@code scores}. */
+  public static Histogram of(ValidationScores scores) {
+    return new Histogram(count(scores.anomalies()), count(scores.normals()));
+  }
+
+  private static int[] count(float[] scores) {
+    int[] counts = new int[BINS];
+    for (float score : scores) {
+      counts[bin(score, BINS)]++;
+    }
+    return counts;
+  }
+
+  /** Which of {@code bins} a probability falls into; 1 into the last. */
+  static int bin(float probability, int bins) {
+    return Math.min(bins - 1, (int) (probability * bins));
+  }
+}

@@ -1,0 +1,46 @@
+package io.tsad.dashboard.pages;
+
+import io.tsad.runtime.model.ModelCard;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a model's card tells of its origin, as names and values to read. */
+final class CardFacts {
+  private CardFacts() {}
+
+  /** By sections of the card; what a section nests is named with dots. */
+  static Map<String, Map<String, String>> of(ModelCard card) {
+    Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+    card.provenance()
+        .forEach(
+            (name, section) -> {
+              // Validation has a place of its own on the page.
+              if (!name.equals("validation")) {
+                Map<String, String> facts = new LinkedHashMap<>();
+                add("", section, facts);
+                sections.put(name, facts);
+              }
+            });
+    return sections;
+  }
+
+  private static void add(String name, Object value, Map<String, String> facts) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, item) ->
+              add(
+                  name.isEmpty() ? String.valueOf(key) : name + "." + key,
+                  Objects.requireNonNullElse(item, "–"),
+                  facts));
+    } else if (value instanceof List<?> list) {
+      List<String> items = new ArrayList<>();
+      list.forEach(item -> items.add(String.valueOf(item)));
+      facts.put(name, String.join(", ", items));
+    } else {
+      facts.put(name, String.valueOf(value));
+    }
+  }
+}

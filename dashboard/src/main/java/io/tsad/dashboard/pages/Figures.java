@@ -1,0 +1,20 @@
+package io.tsad.dashboard.pages;
+
+/**
+ * What a series is like, for its page.
+ *
+ * @param samples how many
+ */
+public record Figures(int samples, double minimum, double maximum, double mean) {
+  static Figures of(double[] values) {
+    double minimum = values[0];
+    double maximum = values[0];
+    double mean = 0;
+    for (int i = 0; i < values.length; i++) {
+      minimum = Math.min(minimum, values[i]);
+      maximum = Math.max(maximum, values[i]);
+      mean += (values[i] - mean) / (i + 1); // no sum that could overflow
+    }
+    return new Figures(values.length, minimum, maximum, mean);
+  }
+}

@@ -1,0 +1,26 @@
+package io.tsad.dashboard.pages;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Writes numbers of any size with few digits; templates know it as {@code brief}. */
+public final class ShortNumber {
+  private static final int DIGITS = 5;
+
+  /** Whole numbers below are written whole: they count something. */
+  private static final double WHOLE = 1e9;
+
+  /** As {@code 3653}, {@code 0.025848} or {@code 1.9636e+06}. */
+  public String of(double value) {
+    double size = Math.abs(value);
+    if (size < WHOLE && value == Math.rint(value)) {
+      return Long.toString((long) value);
+    }
+    if (size != 0 && (size < 1e-4 || size >= 1e6)) {
+      return String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
+    return rounded.stripTrailingZeros().toPlainString();
+  }
+}

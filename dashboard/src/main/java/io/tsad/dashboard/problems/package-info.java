@@ -1,0 +1,2 @@
+/** What whoever runs the dashboard should know of and mend. */
+package io.tsad.dashboard.problems;
