@@ -46,6 +46,12 @@ public final class RawConnection implements AutoCloseable {
     return read();
   }
 
+  /** Sends no more, and reads all that still comes. */
+  public String finish() throws IOException {
+    socket.shutdownOutput();
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
   /** The answer up to the end of its head and what came with it. */
   public String read() throws IOException {
     StringBuilder answer = new StringBuilder();

@@ -91,7 +91,11 @@ final class ErrorAnswers {
     for (Throwable e = fault; e != null; e = e.getCause()) {
       if (e instanceof HttpException http) {
         // The innermost knows best.
-        found = new Problem(http.getCode(), String.valueOf(http.getReason()), null);
+        String reason = String.valueOf(http.getReason());
+        found =
+            http.getCode() == 400
+                ? new Problem(400, "The body cannot be read (" + reason + ")", "See /api for how")
+                : new Problem(http.getCode(), reason, null);
       } else if (String.valueOf(e.getMessage()).startsWith("Form with too many")) {
         // Jetty has no status for it.
         found = new Problem(413, "The form has too many parts", "Send them in several requests");

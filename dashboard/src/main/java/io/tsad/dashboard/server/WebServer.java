@@ -169,9 +169,12 @@ final class WebServer implements AutoCloseable {
           doorkeeper.admit(ctx);
         });
     routes.beforeMatched(WebServer::allow);
-    // Not before: a request may have begun when nobody thought of closing.
     routes.after(
         ctx -> {
+          if ("text/html".equals(ctx.res().getContentType())) {
+            ctx.contentType("text/html; charset=utf-8"); // Javalin leaves that to the page
+          }
+          // Not before: a request may have begun when nobody thought of closing.
           if (closing) {
             ctx.header("Connection", "close");
           }

@@ -91,6 +91,28 @@ class HostileInputTest {
   }
 
   @Test
+  void aNameOfTenKilobytesIsRefused() throws Exception {
+    String name = "x".repeat(10_000);
+    Answer part =
+        server.post("/api/v1/score", Form.TYPE, new Form().file(name, SeriesBytes.flat(1)).bytes());
+    assertEquals(400, part.status(), part.body());
+    assertEquals("The body cannot be read (bad multipart)", part.field("detail"));
+    try (RawConnection connection = RawConnection.to(server.uri("/"))) {
+      connection.sendHead("POST /api/v1/score?name=" + name + " HTTP/1.1", "Content-Length: 0");
+      String answer = connection.read();
+      assertTrue(answer.startsWith("HTTP/1.1 414"), answer);
+    }
+  }
+
+  @Test
+  void aFormWithANameThatHasANulIsNoForm() throws Exception {
+    Answer answer =
+        server.post(
+            "/api/v1/score", Form.TYPE, new Form().file("a\0b", SeriesBytes.flat(1)).bytes());
+    assertEquals(400, answer.status(), answer.body());
+  }
+
+  @Test
   void anArchiveThatUnpacksToGigabytesCostsNothing() throws Exception {
     byte[] zeros = new byte[LIMIT];
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
@@ -106,6 +128,33 @@ class HostileInputTest {
     assertEquals(200, answer.status(), answer.body());
     assertTrue(answer.body().contains("has 67,108,864 samples"), answer.body());
     assertTrue(answer.body().contains("at most 20,000 are read here"), answer.body());
+  }
+
+  @Test
+  void anArchiveOfMoreArraysThanAllowedIsRefused() throws Exception {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 5_000; i++) {
+      entries.put(i + ".npy", new byte[0]);
+    }
+    Answer answer = server.post("/api/v1/score", "application/zip", SeriesBytes.zip(entries));
+    assertEquals(413, answer.status(), answer.body());
+  }
+
+  @Test
+  void aBodyOfAnotherLengthThanItsHeadSaysIsNotScored() throws Exception {
+    byte[] series = SeriesBytes.flat(1);
+    for (int length : new int[] {series.length - 8, series.length + 8}) {
+      try (RawConnection connection = RawConnection.to(server.uri("/"))) {
+        connection.sendHead(
+            "POST /api/v1/score HTTP/1.1",
+            "Content-Type: application/x-npy",
+            "Content-Length: " + length);
+        connection.send(series);
+        String answer = connection.finish();
+        assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
+        assertFalse(answer.contains(" 200 "), answer);
+      }
+    }
   }
 
   @Test
@@ -210,7 +259,19 @@ class HostileInputTest {
     List<String> paths =
         List.of(
             "/",
+            "/score",
+            "/history",
+            "/history/1",
+            "/history/1/mark",
+            "/history.csv",
+            "/corrections.zip",
             "/models",
+            "/models/tiny",
+            "/models/compare",
+            "/problems",
+            "/login",
+            "/logout",
+            "/language",
             "/api",
             "/api/v1/score",
             "/api/v1/verdicts/x",
