@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
+import io.tsad.dashboard.TrainedModel;
 import io.tsad.dashboard.config.Setting;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for each page, whoever looks at it and on whatever. */
 class EveryPageTest {
-  private static final List<String> PAGES = List.of("/", "/history", "/models", "/api", "/login");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/history",
+          "/history/1",
+          "/models",
+          "/models/one",
+          "/models/compare?model=one&model=two",
+          "/problems",
+          "/api",
+          "/login");
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
@@ -30,8 +42,10 @@ class EveryPageTest {
 
   @BeforeEach
   void start() throws Exception {
-    TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
-    server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all"));
+    TrainedModel.write(home.resolve("models/one"), 0.6, 2);
+    TrainedModel.write(home.resolve("models/two"), 0.8, 1);
+    TinyModel.write(home.resolve("models/bad"), TinyModel.card(0.6, 0.9f)); // a problem to show
+    server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all", Setting.MODEL, "one"));
     for (double value : new double[] {-1, 0, 1, 2}) {
       server.post(
           "/api/v1/score?name=a-series-with-a-rather-long-name-" + value + ".npy",
@@ -75,7 +89,7 @@ class EveryPageTest {
   private void lookAtAll(Browser.NewContextOptions wishes) {
     Window window = CHROMIUM.open(server, wishes);
     for (String path : PAGES) {
-      window.go(path);
+      window.go(path).waitForLoadState(LoadState.NETWORKIDLE);
       window.assertFits();
       window.assertAccessible();
     }

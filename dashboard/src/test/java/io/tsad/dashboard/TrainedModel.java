@@ -1,0 +1,62 @@
+package io.tsad.dashboard;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The folder of a tiny model as training leaves it: with its evaluation and its epochs. */
+public final class TrainedModel {
+  private static final int FILES = 60;
+
+  private TrainedModel() {}
+
+  /**
+   * Writes it.
+   *
+   * @param threshold of its card
+   * @param skill how far its validation sets anomalies apart, in standard deviations
+   */
+  public static void write(Path folder, double threshold, double skill) throws IOException {
+    TinyModel.writeRelevant(folder, TinyModel.card(threshold));
+    Random random = new Random(0);
+    List<Object> files = new ArrayList<>();
+    for (int i = 0; i < FILES; i++) {
+      boolean anomaly = i % 3 == 0;
+      float score =
+          TinyModel.probability(random.nextGaussian() + (anomaly ? skill : 0) - skill / 2);
+      String label = anomaly ? "anomaly" : "normal";
+      files.add(
+          Map.of(
+              "name",
+              "val/%s/%04d.npy".formatted(label, i),
+              "label",
+              label,
+              "probability",
+              List.of(1 - score, score)));
+    }
+    Map<String, Object> estimate = Map.of("value", 0.8, "low", 0.7, "high", 0.9);
+    Files.writeString(
+        folder.resolve("evaluation.json"),
+        JSON.std.asString(
+            Map.of(
+                "classes", List.of("normal", "anomaly"),
+                "positive", "anomaly",
+                "threshold", threshold,
+                "accuracy", estimate,
+                "balancedAccuracy", estimate,
+                "auc", estimate,
+                "averagePrecision", estimate,
+                "files", files)));
+    Files.writeString(
+        folder.resolve("history.jsonl"),
+        """
+        {"epoch":1,"series":600,"trainLoss":0.7,"trainAccuracy":0.6,"validationAccuracyAtArgmax":0.6,"seconds":9}
+        {"epoch":2,"series":600,"trainLoss":0.3,"trainAccuracy":0.9,"validationAccuracyAtArgmax":0.8,"seconds":9}
+        """);
+  }
+}
