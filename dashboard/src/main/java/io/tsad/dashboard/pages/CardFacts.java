@@ -11,7 +11,7 @@ import java.util.Objects;
 final class CardFacts {
   private CardFacts() {}
 
-  /** By sections of the card; what a section nests is named with dots. */
+  /** By sections of the card; of what a section nests, {@code parameters} goes without saying. */
   static Map<String, Map<String, String>> of(ModelCard card) {
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
     card.provenance()
@@ -32,7 +32,9 @@ final class CardFacts {
       map.forEach(
           (key, item) ->
               add(
-                  name.isEmpty() ? String.valueOf(key) : name + "." + key,
+                  name.isEmpty() || name.equals("parameters")
+                      ? String.valueOf(key)
+                      : name + " " + key,
                   Objects.requireNonNullElse(item, "–"),
                   facts));
     } else if (value instanceof List<?> list) {
