@@ -38,8 +38,13 @@ public final class NpyReader {
    * @throws InvalidSeriesException if the file cannot be read or is not such a series
    */
   public static double[] read(Path file) throws InvalidSeriesException {
+    return read(file, MAX_SAMPLES);
+  }
+
+  /** The same, of at most {@code mostSamples}. */
+  static double[] read(Path file, int mostSamples) throws InvalidSeriesException {
     try (FileChannel in = FileChannel.open(file)) {
-      return read(content(in), file.toString());
+      return read(content(in), file.toString(), mostSamples);
     } catch (IOException e) {
       throw FileFault.of(file, e);
     }

@@ -67,13 +67,13 @@ public final class SeriesReader {
     String name = file.toString();
     try {
       SeriesFormat format = format(file);
+      if (format == SeriesFormat.NPY) {
+        return new OneSeries(new Series(name, NpyReader.read(file, mostSamples)));
+      }
       if (format == SeriesFormat.NPZ && Files.isRegularFile(file)) {
         return NpzFile.open(file, mostSamples);
       }
       try (InputStream in = Files.newInputStream(file)) {
-        if (format == SeriesFormat.NPY) {
-          return new OneSeries(new Series(name, NpyReader.read(in, name, mostSamples)));
-        }
         return format == SeriesFormat.CSV || format == SeriesFormat.TSV
             ? text(in, name, format)
             : read(in, name);
