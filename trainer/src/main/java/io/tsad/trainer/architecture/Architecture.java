@@ -2,12 +2,24 @@ package io.tsad.trainer.architecture;
 
 /** The networks to choose from. */
 public enum Architecture {
-  CNN;
+  CNN,
+  FCN,
+  RESNET,
+  INCEPTIONTIME,
+  LITETIME;
+
+  private static final int VOTERS = 5;
 
   /** The shortest input it takes, in samples. */
   public int minLength() {
+    return this == CNN ? Cnn.MIN_LENGTH : 2;
+  }
+
+  /** How many networks vote unless the user says otherwise. */
+  public int ensemble() {
     return switch (this) {
-      case CNN -> Cnn.MIN_LENGTH;
+      case CNN, FCN, RESNET -> 1;
+      case INCEPTIONTIME, LITETIME -> VOTERS;
     };
   }
 
@@ -15,6 +27,10 @@ public enum Architecture {
   public Network network(int length) {
     return switch (this) {
       case CNN -> Cnn.of(length);
+      case FCN -> Fcn.network();
+      case RESNET -> ResNet.network();
+      case INCEPTIONTIME -> InceptionTime.network();
+      case LITETIME -> Lite.network();
     };
   }
 }

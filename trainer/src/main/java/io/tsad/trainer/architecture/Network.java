@@ -20,16 +20,18 @@ public record Network(String name, Map<String, Object> parameters, List<Layer> l
     return new Blueprint(name, parameters, parameterCount());
   }
 
+  /** What its layers hold, in their order. */
+  public List<Weight> weights() {
+    return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+  }
+
   /** The number of trained numbers. */
   public long parameterCount() {
-    long count = 0;
-    for (Layer layer : layers) {
-      if (layer instanceof Layer.Conv1d conv) {
-        count += (long) conv.out() * (conv.in() * conv.kernel() + 1);
-      } else if (layer instanceof Layer.Linear linear) {
-        count += (long) linear.out() * (linear.in() + 1);
-      }
-    }
-    return count;
+    return weights().stream().filter(Weight::trained).mapToLong(Weight::size).sum();
+  }
+
+  /** Whether its last feature map is averaged along the series. */
+  public boolean pooled() {
+    return layers.contains(new Layer.GlobalAveragePool());
   }
 }

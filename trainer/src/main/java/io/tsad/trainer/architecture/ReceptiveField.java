@@ -14,9 +14,9 @@ public record ReceptiveField(int size, int stride) {
   public static ReceptiveField of(List<Layer> layers) {
     ReceptiveField field = new ReceptiveField(1, 1);
     for (Layer layer : layers) {
-      if (layer instanceof Layer.Conv1d conv) {
-        field = field.behind(conv.kernel(), 1);
-      } else if (layer instanceof Layer.MaxPool1d pool) {
+      if (layer instanceof Layer.Conv1d conv && !conv.same()) {
+        field = field.behind((conv.kernel() - 1) * conv.dilation() + 1, 1);
+      } else if (layer instanceof Layer.MaxPool1d pool && !pool.same()) {
         field = field.behind(pool.kernel(), pool.stride());
       } else if (!(layer instanceof Layer.Relu || layer instanceof Layer.Dropout)) {
         throw new IllegalArgumentException("No position is left behind " + layer);

@@ -38,7 +38,8 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "tsad-train --data=DIR --out=models/NAME [OPTIONS]",
-    description = "Trains a model on labelled series and exports it as ONNX.")
+    description = "Trains a model on labelled series and exports it as ONNX.",
+    footer = "More for networks (--ensemble, --noise, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--data",
@@ -57,8 +58,18 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(names = "--force", description = "Replace the model folder if it exists.")
   private boolean force;
 
-  @Option(names = "--arch", paramLabel = "cnn", description = "Network. Default: cnn.")
+  @Option(
+      names = "--arch",
+      paramLabel = "NAME",
+      description = "cnn, fcn, resnet, inceptiontime, litetime. Default: cnn.")
   private Architecture architecture = Architecture.CNN;
+
+  @Option(
+      names = "--ensemble",
+      hidden = true,
+      paramLabel = "N",
+      description = "Networks that vote. Default: 5 in the last two, else 1.")
+  private @Nullable Integer ensemble;
 
   @Option(
       names = "--length",
@@ -86,12 +97,14 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   @Option(
       names = "--warmup",
+      hidden = true,
       paramLabel = "STEPS",
       description = "Learning rate grows over these. 100 or 0.")
   private @Nullable Integer warmup;
 
   @Option(
       names = "--noise",
+      hidden = true,
       paramLabel = "LOW:HIGH",
       converter = NoiseConverter.class,
       description = "Added in training: -0.025:0.025 or 0:0.333.")
@@ -174,6 +187,8 @@ public final class TsadTrain implements Callable<ExitCode> {
     require(
         length >= architecture.minLength(),
         "--length must be at least " + architecture.minLength());
+    int voters = ensemble == null ? architecture.ensemble() : ensemble;
+    require(voters >= 1, "--ensemble must be at least 1");
     require(epochs >= 1, "--epochs must be at least 1");
     require(batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
@@ -202,6 +217,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         force,
         positive,
         architecture,
+        voters,
         new LengthRule(length, pad),
         chosen,
         new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),

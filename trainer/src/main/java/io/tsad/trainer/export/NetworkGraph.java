@@ -3,6 +3,7 @@ package io.tsad.trainer.export;
 import io.tsad.trainer.architecture.Layer;
 import io.tsad.trainer.architecture.Network;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,42 +29,57 @@ final class NetworkGraph {
    * Adds them.
    *
    * @param series float32 {@code [batch, 1, 1, length]}
-   * @param weights in the order of the layers, weight before bias
+   * @param weights in the order of the layers, as each layer lists them
    */
   static Forward add(OnnxGraph graph, String series, Network network, List<float[]> weights) {
     NetworkGraph nodes = new NetworkGraph(graph, weights);
+    String logits = nodes.add(network.layers(), "layer", series);
+    return new Forward(logits, List.copyOf(nodes.steps));
+  }
+
+  private String add(List<Layer> layers, String prefix, String series) {
     String x = series;
     int number = 0;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : layers) {
       number++;
-      x = layer instanceof Layer.Dropout ? x : nodes.add(layer, "layer%02d.".formatted(number), x);
+      String name = "%s%02d.".formatted(prefix, number);
+      x = layer instanceof Layer.Dropout ? x : add(layer, name, x);
     }
-    return new Forward(x, List.copyOf(nodes.steps));
+    return x;
   }
 
   private String add(Layer layer, String name, String x) {
     if (layer instanceof Layer.Conv1d conv) {
+      return convolve(conv, name, x);
+    } else if (layer instanceof Layer.FixedConv1d fixed) {
+      return convolve(fixed.shape(), name, x);
+    } else if (layer instanceof Layer.BatchNorm norm) {
       return step(
           layer,
-          name + "conv",
-          "Conv",
+          name + "norm",
+          "BatchNormalization",
           x,
           List.of(
-              weight(name + "conv.weight", conv.out(), conv.in(), 1, conv.kernel()),
-              weight(name + "conv.bias", conv.out())),
-          Map.of("kernel_shape", List.of(1L, (long) conv.kernel())));
+              weight(name + "norm.scale", norm.channels()),
+              weight(name + "norm.shift", norm.channels()),
+              weight(name + "norm.mean", norm.channels()),
+              weight(name + "norm.variance", norm.channels())),
+          Map.of());
     } else if (layer instanceof Layer.Relu) {
       return step(layer, name + "relu", "Relu", x, List.of(), Map.of());
     } else if (layer instanceof Layer.MaxPool1d pool) {
+      return step(layer, name + "pool", "MaxPool", x, List.of(), windows(pool));
+    } else if (layer instanceof Layer.Branches branches) {
+      return join(branches, name, x);
+    } else if (layer instanceof Layer.GlobalAveragePool) {
+      // The axis of height goes too, so that what follows has two dimensions, as in Flatten.
       return step(
           layer,
-          name + "pool",
-          "MaxPool",
+          name + "mean",
+          "ReduceMean",
           x,
           List.of(),
-          Map.of(
-              "kernel_shape", List.of(1L, (long) pool.kernel()),
-              "strides", List.of(1L, (long) pool.stride())));
+          Map.of("axes", List.of(2L, 3L), "keepdims", 0L));
     } else if (layer instanceof Layer.Flatten) {
       return step(layer, name + "flatten", "Flatten", x, List.of(), Map.of());
     } else if (layer instanceof Layer.Linear linear) {
@@ -80,6 +96,47 @@ final class NetworkGraph {
     throw new IllegalArgumentException("No ONNX for " + layer);
   }
 
+  private String convolve(Layer.Conv1d conv, String name, String x) {
+    List<String> weights = new ArrayList<>();
+    weights.add(
+        weight(name + "conv.weight", conv.out(), conv.in() / conv.groups(), 1, conv.kernel()));
+    if (conv.bias()) {
+      weights.add(weight(name + "conv.bias", conv.out()));
+    }
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("kernel_shape", List.of(1L, (long) conv.kernel()));
+    if (conv.same()) {
+      attributes.put("pads", List.of(0L, (long) conv.padBefore(), 0L, (long) conv.padAfter()));
+    }
+    if (conv.dilation() > 1) {
+      attributes.put("dilations", List.of(1L, (long) conv.dilation()));
+    }
+    if (conv.groups() > 1) {
+      attributes.put("group", (long) conv.groups());
+    }
+    return step(conv, name + "conv", "Conv", x, weights, attributes);
+  }
+
+  private static Map<String, ?> windows(Layer.MaxPool1d pool) {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("kernel_shape", List.of(1L, (long) pool.kernel()));
+    attributes.put("strides", List.of(1L, (long) pool.stride()));
+    if (pool.same()) {
+      attributes.put("pads", List.of(0L, (long) pool.padding(), 0L, (long) pool.padding()));
+    }
+    return attributes;
+  }
+
+  private String join(Layer.Branches branches, String name, String x) {
+    List<String> ends = new ArrayList<>();
+    for (List<Layer> way : branches.ways()) {
+      ends.add(add(way, "%sway%d.".formatted(name, ends.size() + 1), x));
+    }
+    return branches.join() == Layer.Join.CONCAT
+        ? graph.node(name + "concat", "Concat", ends, Map.of("axis", 1L))
+        : graph.node(name + "sum", "Sum", ends, Map.of());
+  }
+
   private String weight(String name, long... shape) {
     return graph.floats(name, weights.next(), shape);
   }
@@ -93,7 +150,8 @@ final class NetworkGraph {
       Map<String, ?> attributes) {
     List<String> inputs = new ArrayList<>(List.of(x));
     inputs.addAll(weights);
-    steps.add(new Forward.Step(layer, x, output, weights));
-    return graph.node(output, operator, inputs, attributes);
+    String result = graph.node(output, operator, inputs, attributes);
+    steps.add(new Forward.Step(layer, x, result, weights));
+    return result;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A network trained by back-propagation.
  *
- * @param weights in the order of the layers, weight before bias
+ * @param weights in the order of the layers, as each layer lists them
  */
 public record NetworkNodes(Network network, List<float[]> weights) implements ModelNodes {
   @Override
@@ -17,7 +17,16 @@ public record NetworkNodes(Network network, List<float[]> weights) implements Mo
 
   @Override
   public Scoring add(OnnxGraph graph, String series, LengthRule rule) {
-    String scaled = PreprocessingGraph.add(graph, series, rule);
+    return add(graph, series, PreprocessingGraph.add(graph, series, rule));
+  }
+
+  /**
+   * Adds what comes after preprocessing.
+   *
+   * @param series raw
+   * @param scaled float32 {@code [batch, 1, 1, samples]}
+   */
+  Scoring add(OnnxGraph graph, String series, String scaled) {
     Forward forward = NetworkGraph.add(graph, scaled, network, weights);
     return new Scoring() {
       @Override
@@ -27,7 +36,11 @@ public record NetworkNodes(Network network, List<float[]> weights) implements Mo
 
       @Override
       public void addRelevance(String output, int positive) {
-        RelevanceGraph.add(graph, output, series, forward, positive);
+        if (network.pooled()) {
+          ActivationMapGraph.add(graph, output, series, forward, positive);
+        } else {
+          RelevanceGraph.add(graph, output, series, forward, positive);
+        }
       }
     };
   }

@@ -17,9 +17,20 @@ import java.util.Map;
 /** Builds an ONNX graph node by node. A value is known by its name, as in ONNX itself. */
 public final class OnnxGraph {
   private final GraphProto.Builder graph;
+  private final String prefix;
 
   OnnxGraph(String name) {
-    this.graph = GraphProto.newBuilder().setName(name);
+    this(GraphProto.newBuilder().setName(name), "");
+  }
+
+  private OnnxGraph(GraphProto.Builder graph, String prefix) {
+    this.graph = graph;
+    this.prefix = prefix;
+  }
+
+  /** The same graph, where names of new values begin with {@code start}. */
+  OnnxGraph within(String start) {
+    return new OnnxGraph(graph, prefix + start);
   }
 
   /** Declares an input; a dimension is a number or the name of a symbol. */
@@ -35,10 +46,12 @@ public final class OnnxGraph {
   /**
    * Adds a node with one output.
    *
-   * @param output the name of its output, and its own
+   * @param name of its output, and its own
    * @param attributes values of type Long, List of Long, or String
+   * @return what other nodes call its output
    */
-  String node(String output, String operator, List<String> inputs, Map<String, ?> attributes) {
+  String node(String name, String operator, List<String> inputs, Map<String, ?> attributes) {
+    String output = prefix + name;
     NodeProto.Builder node =
         NodeProto.newBuilder()
             .setName(output)
@@ -80,7 +93,8 @@ public final class OnnxGraph {
   }
 
   private String tensor(
-      String name, TensorProto.DataType type, ByteBuffer littleEndian, long... shape) {
+      String unscoped, TensorProto.DataType type, ByteBuffer littleEndian, long... shape) {
+    String name = prefix + unscoped;
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
             .setName(name)

@@ -46,7 +46,8 @@ final class RelevanceGraph {
     for (int at = forward.steps().size() - 1; ; at--) {
       Step step = forward.steps().get(at);
       if (step.layer() instanceof Layer.Flatten) {
-        nodes.resample(output, series, nodes.evidence(step, gradient), nodes.field(at));
+        String seen = nodes.spread(nodes.evidence(step, gradient), nodes.field(at));
+        RawLength.add(graph, output, series, seen);
         return;
       }
       gradient = nodes.before(step, gradient);
@@ -101,32 +102,6 @@ final class RelevanceGraph {
   private ReceptiveField field(int flatten) {
     return ReceptiveField.of(
         forward.steps().subList(0, flatten).stream().map(Step::layer).toList());
-  }
-
-  private void resample(String output, String series, String evidence, ReceptiveField field) {
-    String seen = spread(evidence, field);
-    String length =
-        graph.node(
-            "relevance.length",
-            "Slice",
-            graph.node("relevance.raw", "Shape", series),
-            graph.integers("relevance.one", 1),
-            graph.integers("relevance.two", 2));
-    // First as many zeros as could be missing, then what is too much: whether the series is longer
-    // than what the network sees, or was padded.
-    String sides =
-        graph.node(
-            "relevance.sides",
-            "Concat",
-            List.of(graph.integers("relevance.none", 0, 0, 0), length),
-            Map.of("axis", 0L));
-    graph.node(
-        output,
-        "Slice",
-        graph.node("relevance.padded", "Pad", seen, sides),
-        graph.integers("relevance.zero", 0),
-        length,
-        "relevance.one");
   }
 
   /**

@@ -11,4 +11,9 @@ package io.tsad.trainer.fit;
  * @param seed of everything random
  */
 public record FitConfig(
-    int epochs, int batch, double learningRate, int warmup, Noise noise, long seed) {}
+    int epochs, int batch, double learningRate, int warmup, Noise noise, long seed) {
+  /** The same from another seed. */
+  public FitConfig withSeed(long other) {
+    return new FitConfig(epochs, batch, learningRate, warmup, noise, other);
+  }
+}

@@ -6,16 +6,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv1d;
-import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.Dropout;
-import ai.djl.nn.pooling.Pool;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.architecture.Layer;
 import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.architecture.Weight;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** A network whose weights live in PyTorch, on one device. */
@@ -25,37 +19,40 @@ public final class TorchNetwork implements AutoCloseable {
   private final Network network;
   private final NDManager manager;
 
-  /** For each layer that has them, weight then bias. */
+  /** In the order of the layers, as each layer lists them. */
   private final List<NDArray> weights = new ArrayList<>();
 
   /** Draws the weights as PyTorch does by default: uniform within ±1/√fan_in. */
   TorchNetwork(Network network, Device device, RandomStream random) {
     this.network = network;
     this.manager = Engine.getEngine("PyTorch").newBaseManager(device);
-    for (Layer layer : network.layers()) {
-      if (layer instanceof Layer.Conv1d conv) {
-        Shape shape = new Shape(conv.out(), conv.in(), conv.kernel());
-        addWeights(shape, conv.out(), conv.in() * conv.kernel(), random);
-      } else if (layer instanceof Layer.Linear linear) {
-        addWeights(new Shape(linear.out(), linear.in()), linear.out(), linear.in(), random);
-      }
+    for (Weight weight : network.weights()) {
+      add(weight, values(weight, random));
     }
   }
 
-  private void addWeights(Shape shape, int outputs, int fanIn, RandomStream random) {
-    double bound = 1 / Math.sqrt(fanIn);
-    for (Shape one : List.of(shape, new Shape(outputs))) {
-      float[] values = new float[Math.toIntExact(one.size())];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) random.uniform(-bound, bound);
+  private static float[] values(Weight weight, RandomStream random) {
+    float[] values = new float[weight.size()];
+    for (int i = 0; i < values.length; i++) {
+      if (weight.start() instanceof Weight.Uniform uniform) {
+        values[i] = (float) random.uniform(-uniform.bound(), uniform.bound());
+      } else if (weight.start() instanceof Weight.Constant constant) {
+        values[i] = constant.value();
+      } else if (weight.start() instanceof Weight.Values given) {
+        values[i] = given.values().get(i);
       }
-      // An array made of Java values borrows a Java buffer for as long as its object lives; weights
-      // outlive their objects (see dropGradients), so they need memory of PyTorch's own.
-      try (NDArray borrowed = manager.create(values, one)) {
-        NDArray weight = borrowed.duplicate();
-        weight.setRequiresGradient(true);
-        weights.add(weight);
-      }
+    }
+    return values;
+  }
+
+  private void add(Weight weight, float[] values) {
+    Shape shape = new Shape(weight.shape().stream().mapToLong(Integer::longValue).toArray());
+    // An array made of Java values borrows a Java buffer for as long as its object lives; weights
+    // outlive their objects (see dropGradients), so they need memory of PyTorch's own.
+    try (NDArray borrowed = manager.create(values, shape)) {
+      NDArray array = borrowed.duplicate();
+      array.setRequiresGradient(weight.trained());
+      weights.add(array);
     }
   }
 
@@ -86,8 +83,9 @@ public final class TorchNetwork implements AutoCloseable {
     return manager;
   }
 
+  /** The trained ones. */
   List<NDArray> parameters() {
-    return weights;
+    return weights.stream().filter(NDArray::hasGradient).toList();
   }
 
   /**
@@ -97,6 +95,9 @@ public final class TorchNetwork implements AutoCloseable {
   void dropGradients() {
     weights.replaceAll(
         weight -> {
+          if (!weight.hasGradient()) {
+            return weight;
+          }
           try (weight) {
             NDArray same = weight.stopGradient();
             same.setRequiresGradient(true);
@@ -117,7 +118,7 @@ public final class TorchNetwork implements AutoCloseable {
     return true;
   }
 
-  /** What the weights are, in the order of the layers, weight before bias. */
+  /** What the weights are, in the order of the layers, as each layer lists them. */
   public List<float[]> weights() {
     return weights.stream().map(NDArray::toFloatArray).toList();
   }
@@ -129,26 +130,7 @@ public final class TorchNetwork implements AutoCloseable {
    * @return logits, {@code [batch, 2]}
    */
   NDArray logits(NDArray series, boolean training) {
-    NDArray x = series;
-    Iterator<NDArray> next = weights.iterator();
-    for (Layer layer : network.layers()) {
-      if (layer instanceof Layer.Conv1d) {
-        x = Conv1d.conv1d(x, next.next(), next.next()).singletonOrThrow();
-      } else if (layer instanceof Layer.Relu) {
-        x = Activation.relu(x);
-      } else if (layer instanceof Layer.MaxPool1d pool) {
-        x =
-            Pool.maxPool1d(
-                x, new Shape(pool.kernel()), new Shape(pool.stride()), new Shape(0), false);
-      } else if (layer instanceof Layer.Flatten) {
-        x = x.reshape(x.getShape().get(0), -1);
-      } else if (layer instanceof Layer.Linear) {
-        x = Linear.linear(x, next.next(), next.next()).singletonOrThrow();
-      } else if (layer instanceof Layer.Dropout dropout) {
-        x = training ? Dropout.dropout(x, dropout.rate(), true).singletonOrThrow() : x;
-      }
-    }
-    return x;
+    return new ForwardPass(weights.iterator(), training).through(network.layers(), series);
   }
 
   /**

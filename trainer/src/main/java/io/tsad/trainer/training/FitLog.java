@@ -33,6 +33,9 @@ final class FitLog implements FitListener, AutoCloseable {
   private final Progress progress;
   private final EventWriter events;
   private final BufferedWriter history;
+  private int member;
+  private int stepsBefore;
+  private int lastStep;
 
   private FitLog(
       Plan plan,
@@ -59,7 +62,7 @@ final class FitLog implements FitListener, AutoCloseable {
       InstantSource clock)
       throws IOException {
     Path tensorboard = Files.createDirectory(folder.resolve("tensorboard"));
-    progress.start("Training", (long) plan.fit().epochs() * trainSize);
+    progress.start("Training", (long) plan.ensemble() * plan.fit().epochs() * trainSize);
     return new FitLog(
         plan,
         dataset,
@@ -69,6 +72,15 @@ final class FitLog implements FitListener, AutoCloseable {
         Files.newBufferedWriter(folder.resolve("history.jsonl")));
   }
 
+  /** Says which network of the ensemble is being fitted, from 0. */
+  void startMember(int number) {
+    member = number;
+    stepsBefore = lastStep;
+    if (plan.ensemble() > 1) {
+      progress.line("Network %d of %d".formatted(number + 1, plan.ensemble()));
+    }
+  }
+
   @Override
   public void batch(int size) {
     progress.step(size);
@@ -76,9 +88,11 @@ final class FitLog implements FitListener, AutoCloseable {
 
   @Override
   public void step(Step step) throws TsadException {
+    int iteration = stepsBefore + step.iteration();
+    lastStep = iteration + 1;
     try {
-      events.scalar("Accuracy/train", step.iteration(), (float) (100 * step.accuracy()));
-      events.scalar("Loss/train", step.iteration(), step.loss());
+      events.scalar("Accuracy/train", iteration, (float) (100 * step.accuracy()));
+      events.scalar("Loss/train", iteration, step.loss());
     } catch (IOException e) {
       throw OutputException.cannotWrite(plan.out(), e);
     }
@@ -101,6 +115,9 @@ final class FitLog implements FitListener, AutoCloseable {
   public void epoch(Epoch epoch) throws TsadException {
     double validation = accuracy(epoch.network(), dataset.val());
     Map<String, Object> line = new LinkedHashMap<>();
+    if (plan.ensemble() > 1) {
+      line.put("network", member + 1);
+    }
     line.put("epoch", epoch.epoch());
     line.put("series", trainSize);
     line.put("trainLoss", epoch.loss());
@@ -108,7 +125,8 @@ final class FitLog implements FitListener, AutoCloseable {
     line.put("validationAccuracyAtArgmax", validation);
     line.put("seconds", epoch.seconds());
     try {
-      events.scalar("Accuracy/validation", epoch.iteration(), (float) (100 * validation));
+      events.scalar(
+          "Accuracy/validation", stepsBefore + epoch.iteration(), (float) (100 * validation));
       history.write(JSON.std.asString(line));
       history.newLine();
       history.flush();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replace whether {@code out} may exist and is replaced when the new model is whole
  * @param positive class that means <em>anomaly</em>, or null for the class of that name
  * @param architecture the kind of network
+ * @param ensemble how many networks vote, at least 1
  * @param length how series become the network's
  * @param recipe how to train
  * @param fit how long and how fast
@@ -26,6 +27,7 @@ public record Plan(
     boolean replace,
     @Nullable String positive,
     Architecture architecture,
+    int ensemble,
     LengthRule length,
     Recipe recipe,
     FitConfig fit,

@@ -118,7 +118,7 @@ public final class Training {
 
   private Fitting fitting() {
     return switch (plan.architecture()) {
-      case CNN ->
+      case CNN, FCN, RESNET, INCEPTIONTIME, LITETIME ->
           new BackPropagation(
               plan, plan.architecture().network(plan.length().samples()), progress, clock);
     };

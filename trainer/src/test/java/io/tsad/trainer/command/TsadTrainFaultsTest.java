@@ -169,11 +169,12 @@ class TsadTrainFaultsTest {
     assertUsage("'1:0' is not LOW:HIGH with LOW <= HIGH", "--noise", "1:0");
     assertUsage("'0:NaN' is not LOW:HIGH with LOW <= HIGH", "--noise", "0:NaN");
     assertUsage("expected one of [TSAD, REFERENCE] (case-insensitive)", "--recipe", "foo");
-    assertUsage("expected one of [CNN] (case-insensitive)", "--arch", "rnn");
+    assertUsage("expected one of [CNN, FCN, RESNET, INCEPTIONTIME, LITETIME]", "--arch", "rnn");
     assertUsage("expected one of [ARGMAX, YOUDEN, ACCURACY]", "--threshold", "best");
     assertUsage("--held-back must be above 0", "--threshold", "youden", "--held-back", "0");
     assertUsage("--held-back must be above 0", "--held-back", "0");
     assertUsage("--held-back must be from 0 to 0.5", "--held-back", "0.6");
+    assertUsage("--ensemble must be at least 1", "--ensemble", "0");
     assertUsage("--epochs must be at least 1", "--epochs", "0");
     assertUsage("--batch must be at least 1", "--batch", "0");
     assertUsage("--threads must be at least 1", "--threads", "0");

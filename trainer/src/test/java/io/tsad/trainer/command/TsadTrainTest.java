@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.detect.DetectorConfig;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.GoldenSeries;
@@ -264,6 +265,25 @@ class TsadTrainTest {
     assertFalse(Listing.of(out).contains("old"));
     assertTrue(Listing.of(out).contains("model.onnx"));
     assertEquals(List.of("model"), Listing.of(dir.resolve("replaced")));
+  }
+
+  @Test
+  void networksThatVoteAreOneModelThatSaysWhereTheEvidenceLies() throws Exception {
+    Path out = dir.resolve("models/voters");
+    TrainRun run = train(out, "--arch", "litetime", "--ensemble", 2, "--epochs", 8);
+    assertEquals(0, run.code(), run.err());
+    ModelCard card = CardJson.read(Files.readString(out.resolve("card.json")), "card.json");
+    Map<?, ?> architecture = (Map<?, ?>) card.provenance().get("architecture");
+    assertEquals("litetime", architecture.get("name"));
+    assertEquals(2, ((Map<?, ?>) architecture.get("parameters")).get("ensemble"));
+    assertEquals(16, Files.readAllLines(out.resolve("history.jsonl")).size());
+    assertTrue(accuracy(out) >= 0.8, () -> "accuracy " + run.out());
+    DetectorConfig config = DetectorConfig.on(Device.CPU).withRelevance();
+    try (Detector detector = Detector.open(out, config)) {
+      GoldenSeries golden = card.golden().get(0);
+      Series series = new Series(golden.name(), golden.values());
+      assertEquals(64, detector.detect(List.of(series)).get(0).relevance().orElseThrow().length());
+    }
   }
 
   @Test

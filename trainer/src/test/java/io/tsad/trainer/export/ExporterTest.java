@@ -186,7 +186,8 @@ class ExporterTest {
               ParityException.class, () -> exporter.score(series, trained), "weights " + which);
       assertEquals(Kind.MODEL, fault.kind());
       assertFalse(fault.getMessage().contains("\n"));
-      assertTrue(fault.fault().matches("scores \\S+ in the trainer but \\S+ in the exported model"));
+      assertTrue(
+          fault.fault().matches("scores \\S+ in the trainer but \\S+ in the exported model"));
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
+import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.dataset.LabelledSeries;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +21,20 @@ public record SmallFit(FitConfig config, LengthRule rule) {
     return run(series, new Quiet());
   }
 
+  public TorchNetwork run(Network network, List<LabelledSeries> series)
+      throws TsadException, InterruptedException {
+    return run(network, series, new Quiet());
+  }
+
   TorchNetwork run(List<LabelledSeries> series, FitListener listener)
       throws TsadException, InterruptedException {
+    return run(Cnn.of(rule.samples()), series, listener);
+  }
+
+  private TorchNetwork run(Network network, List<LabelledSeries> series, FitListener listener)
+      throws TsadException, InterruptedException {
     return new Fit(config, rule, InstantSource.fixed(Instant.EPOCH))
-        .run(Cnn.of(rule.samples()), series, 2, Device.cpu(), listener);
+        .run(network, series, 2, Device.cpu(), listener);
   }
 
   /** Listens to nothing. */
