@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -267,15 +268,19 @@ class TsadTrainTest {
     assertEquals(List.of("model"), Listing.of(dir.resolve("replaced")));
   }
 
+  private static Map<?, ?> section(Map<?, ?> fields, String name) {
+    return (Map<?, ?>) Objects.requireNonNull(fields.get(name), name);
+  }
+
   @Test
   void networksThatVoteAreOneModelThatSaysWhereTheEvidenceLies() throws Exception {
     Path out = dir.resolve("models/voters");
     TrainRun run = train(out, "--arch", "litetime", "--ensemble", 2, "--epochs", 8);
     assertEquals(0, run.code(), run.err());
     ModelCard card = CardJson.read(Files.readString(out.resolve("card.json")), "card.json");
-    Map<?, ?> architecture = (Map<?, ?>) card.provenance().get("architecture");
+    Map<?, ?> architecture = section(card.provenance(), "architecture");
     assertEquals("litetime", architecture.get("name"));
-    assertEquals(2, ((Map<?, ?>) architecture.get("parameters")).get("ensemble"));
+    assertEquals(2, section(architecture, "parameters").get("ensemble"));
     assertEquals(16, Files.readAllLines(out.resolve("history.jsonl")).size());
     assertTrue(accuracy(out) >= 0.8, () -> "accuracy " + run.out());
     DetectorConfig config = DetectorConfig.on(Device.CPU).withRelevance();
