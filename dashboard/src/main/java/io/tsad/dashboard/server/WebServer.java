@@ -42,7 +42,7 @@ final class WebServer implements AutoCloseable {
   private static final int GRACE_SECONDS = 30;
 
   /** How long clients of open connections have to send something and be told that they close. */
-  private static final int TELL_MILLIS = 500;
+  private static final int TELL_MILLIS = 1000;
 
   private static final int LOOK_MILLIS = 20;
 
@@ -214,12 +214,14 @@ final class WebServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    closing = true;
     try {
-      // Not Jetty's own way alone: it closes a connection whose client was not told.
+      // Not Jetty's own way alone: it closes a connection whose client was not told. And nobody is
+      // told before no new connection can be made: who was told makes one at once.
       for (Connector connector : app.jettyServer().server().getConnectors()) {
         ((ServerConnector) connector).close();
       }
+      Thread.sleep(LOOK_MILLIS); // what was just accepted becomes an open connection
+      closing = true;
       awaitConnections(TELL_MILLIS);
       CompletableFuture.allOf(
               Arrays.stream(app.jettyServer().server().getConnectors())

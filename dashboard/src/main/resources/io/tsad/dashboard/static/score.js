@@ -196,6 +196,14 @@ function line(row) {
   return tr;
 }
 
+function draw() {
+  body.replaceChildren(...rows.filter(wanted).sort(compare).map(line));
+  const count = state => rows.filter(row => verdict(row) === state).length;
+  document.getElementById('summary').textContent = words.summary
+    .replace('{anomaly}', count('anomaly')).replace('{normal}', count('normal'))
+    .replace('{failed}', count('failed')).replace('{waiting}', count('waiting'));
+}
+
 let planned = false;
 
 /** Shows the rows as they are, at most once a frame. */
@@ -206,11 +214,7 @@ function show() {
   planned = true;
   requestAnimationFrame(() => {
     planned = false;
-    body.replaceChildren(...rows.filter(wanted).sort(compare).map(line));
-    const count = state => rows.filter(row => verdict(row) === state).length;
-    document.getElementById('summary').textContent = words.summary
-      .replace('{anomaly}', count('anomaly')).replace('{normal}', count('normal'))
-      .replace('{failed}', count('failed')).replace('{waiting}', count('waiting'));
+    draw();
   });
 }
 
@@ -220,9 +224,9 @@ document.querySelectorAll('#table [data-sort]').forEach(head =>
     order = { key: head.dataset.sort, down };
     document.querySelectorAll('#table [aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    show();
+    draw();
   }));
-document.querySelectorAll('#filters input, #filters select').forEach(input => input.addEventListener('input', show));
+document.querySelectorAll('#filters input, #filters select').forEach(input => input.addEventListener('input', draw));
 
 // ---- saving
 
