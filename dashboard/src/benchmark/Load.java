@@ -8,8 +8,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,14 +135,15 @@ final class Load {
 
   private void run(int port, int connections) throws IOException {
     Selector selector = Selector.open();
-    List<Connection> idle = new ArrayList<>();
+    // The one that was idle longest is next: the server closes those that are so for long.
+    Deque<Connection> idle = new ArrayDeque<>();
     for (int i = 0; i < connections; i++) {
       idle.add(new Connection(selector, port));
     }
     while (System.nanoTime() < end) {
       long now = System.nanoTime();
       while (!idle.isEmpty() && due(now)) {
-        idle.remove(idle.size() - 1).ask(now);
+        idle.remove().ask(now);
       }
       selector.select(rate > 0 ? 1 : 100);
       now = System.nanoTime();

@@ -52,7 +52,7 @@ def infer(folder):
 
 def load(port, warm_up, seconds, rate=0.0):
     out = subprocess.run(["java", "-XX:+UseSerialGC", HERE / "Load.java", str(port), a.series, str(a.connections),
-                          str(warm_up), str(seconds), str(rate)], check=True, capture_output=True, text=True).stdout
+                          str(warm_up), str(seconds), str(rate)], check=True, stdout=subprocess.PIPE, text=True).stdout
     ok, overloaded, failed, took, median, high = (float(word) for word in out.split())
     assert failed == 0 and overloaded == 0, out
     return ok / took, median, high

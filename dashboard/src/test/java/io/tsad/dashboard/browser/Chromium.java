@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * fails if a page of its windows complains in the console, be it of an error or of what the content
  * security policy forbids.
  */
-final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> FLAGS =
@@ -45,19 +45,25 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Optional<Path> program = find();
-    if (program.isEmpty()) {
+    if (find().isEmpty()) {
       abort("There is no Chromium here: apt-get install chromium");
-      return;
     }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(FLAGS));
+    playwright = play();
+    browser = launch(playwright);
+  }
+
+  /** Playwright, which shall download nothing. */
+  public static Playwright play() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  /** Starts it. */
+  public static Browser launch(Playwright playwright) {
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions().setExecutablePath(find().orElseThrow()).setArgs(FLAGS));
   }
 
   private static Optional<Path> find() {

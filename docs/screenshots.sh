@@ -1,0 +1,9 @@
+#!/bin/sh
+# Takes the screenshots of the README, of the model and the data that bin/demo leaves: docs/screenshots.sh
+# Needs a Chromium (apt-get install chromium).
+set -eu
+cd "$(dirname "$(readlink -f "$0")")/.."
+mvn -q -B -ntp -pl dashboard -am test-compile dependency:build-classpath \
+  -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+exec java -cp "dashboard/target/test-classes:dashboard/target/classes:$(cat dashboard/target/test-classpath)" \
+  docs/Screenshots.java "${1-models/demo}" "${2-dataset/demo}/val" docs
