@@ -1,36 +1,56 @@
 package io.tsad.trainer.architecture;
 
-/** The networks to choose from. */
-public enum Architecture {
-  CNN,
-  FCN,
-  RESNET,
-  INCEPTIONTIME,
-  LITETIME;
+import java.util.Locale;
+import java.util.Optional;
 
-  private static final int VOTERS = 5;
+/** The kinds of model to choose from. */
+public enum Architecture {
+  /** The reference's network. */
+  CNN(Cnn.MIN_LENGTH, 1),
+  FCN(2, 1),
+  RESNET(2, 1),
+  INCEPTIONTIME(2, 5),
+  LITETIME(2, 5),
+
+  /** MultiRocket's and Hydra's kernels with a ridge regression, fitted without back-propagation. */
+  MULTIROCKET_HYDRA(10, 1);
+
+  private final int minLength;
+  private final int ensemble;
+
+  Architecture(int minLength, int ensemble) {
+    this.minLength = minLength;
+    this.ensemble = ensemble;
+  }
 
   /** The shortest input it takes, in samples. */
   public int minLength() {
-    return this == CNN ? Cnn.MIN_LENGTH : 2;
+    return minLength;
   }
 
-  /** How many networks vote unless the user says otherwise. */
+  /** How many of it vote unless the user says otherwise. */
   public int ensemble() {
+    return ensemble;
+  }
+
+  /**
+   * Its network, for series of {@code length} samples, at least {@link #minLength()}; empty for
+   * what is fitted without back-propagation.
+   */
+  public Optional<Network> network(int length) {
     return switch (this) {
-      case CNN, FCN, RESNET -> 1;
-      case INCEPTIONTIME, LITETIME -> VOTERS;
+      case CNN -> Optional.of(Cnn.of(length));
+      case FCN -> Optional.of(Fcn.network());
+      case RESNET -> Optional.of(ResNet.network());
+      case INCEPTIONTIME -> Optional.of(InceptionTime.network());
+      case LITETIME -> Optional.of(Lite.network());
+      case MULTIROCKET_HYDRA -> Optional.empty();
     };
   }
 
-  /** The network for series of {@code length} samples, at least {@link #minLength()}. */
-  public Network network(int length) {
-    return switch (this) {
-      case CNN -> Cnn.of(length);
-      case FCN -> Fcn.network();
-      case RESNET -> ResNet.network();
-      case INCEPTIONTIME -> InceptionTime.network();
-      case LITETIME -> Lite.network();
-    };
+  /** As {@code --arch} takes it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -14,12 +14,15 @@ import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.fit.Noise;
 import io.tsad.trainer.generate.AnomalyIndex;
 import io.tsad.trainer.progress.Progress;
+import io.tsad.trainer.training.CalibrationMethod;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,11 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--arch",
       paramLabel = "NAME",
-      description = "cnn, fcn, resnet, inceptiontime, litetime. Default: cnn.")
+      converter = ArchitectureConverter.class,
+      description = {
+        "cnn, fcn, resnet, inceptiontime, litetime,",
+        "multirocket-hydra. Default: cnn."
+      })
   private Architecture architecture = Architecture.CNN;
 
   @Option(
@@ -113,8 +120,15 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--threshold",
       paramLabel = "METHOD",
-      description = "How it is chosen: accuracy or argmax; or youden.")
+      converter = ThresholdConverter.class,
+      description = "accuracy, argmax, youden, f1, fpr=0.01, cost=FP:FN.")
   private @Nullable ThresholdChoice threshold;
+
+  @Option(
+      names = "--calibrate",
+      paramLabel = "METHOD",
+      description = "Probabilities: none, temperature or platt.")
+  private @Nullable CalibrationMethod calibration;
 
   @Option(
       names = "--held-back",
@@ -197,12 +211,12 @@ public final class TsadTrain implements Callable<ExitCode> {
     ThresholdChoice choice = threshold == null ? base.threshold() : threshold;
     double held = heldBack == null ? base.heldBack() : heldBack;
     if (heldBack == null && threshold != null) {
-      held = choice == ThresholdChoice.ARGMAX ? 0 : Recipe.tsad().heldBack();
+      held = choice.needsHeldBack() ? Recipe.tsad().heldBack() : 0;
     }
     require(held >= 0 && held <= 0.5, "--held-back must be from 0 to 0.5");
     require(
-        held > 0 || choice == ThresholdChoice.ARGMAX,
-        "--held-back must be above 0 for any --threshold but argmax");
+        held > 0 || !choice.needsHeldBack(),
+        "--held-back must be above 0 for any --threshold but argmax or a number");
     Recipe chosen =
         new Recipe(
             base.name(),
@@ -220,6 +234,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         voters,
         new LengthRule(length, pad),
         chosen,
+        calibration,
         new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
         device);
   }
@@ -235,6 +250,33 @@ public final class TsadTrain implements Callable<ExitCode> {
       throw new IllegalStateException("Run it through CommandRunner");
     }
     return spec;
+  }
+
+  private static final class ArchitectureConverter implements ITypeConverter<Architecture> {
+    @Override
+    public Architecture convert(String text) {
+      for (Architecture one : Architecture.values()) {
+        if (one.toString().equalsIgnoreCase(text)) {
+          return one;
+        }
+      }
+      List<String> names = Arrays.stream(Architecture.values()).map(String::valueOf).toList();
+      throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", names));
+    }
+  }
+
+  private static final class ThresholdConverter implements ITypeConverter<ThresholdChoice> {
+    @Override
+    public ThresholdChoice convert(String text) {
+      return ThresholdChoice.named(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + text
+                          + "' is not argmax, accuracy, youden, f1, fpr=RATE, cost=FP:FN or a"
+                          + " number between 0 and 1"));
+    }
   }
 
   private static final class NoiseConverter implements ITypeConverter<Noise> {

@@ -36,6 +36,11 @@ public record Evaluation(
     return roc.get(positive).auc();
   }
 
+  /** Whether the positive class's probabilities are what they say. */
+  public Reliability reliability() {
+    return Reliability.of(scored, positive);
+  }
+
   public String positiveClass() {
     return classes.get(positive);
   }

@@ -73,6 +73,7 @@ public final class EvaluationJson {
     fields.put("precision", confusion.precision());
     fields.put("recall", confusion.recall());
     fields.put("f1", confusion.f1());
+    fields.put("reliability", reliability(evaluation.reliability()));
     fields.put("bootstrap", bootstrap(evaluation.intervals()));
     Map<String, Object> roc = new LinkedHashMap<>();
     for (int i = 0; i < evaluation.classes().size(); i++) {
@@ -100,6 +101,16 @@ public final class EvaluationJson {
     fields.put("value", value);
     fields.put("low", interval.low());
     fields.put("high", interval.high());
+    return fields;
+  }
+
+  private static Map<String, Object> reliability(Reliability reliability) {
+    List<Reliability.Bin> bins = reliability.bins();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("expectedCalibrationError", reliability.expectedCalibrationError());
+    fields.put("series", bins.stream().mapToInt(Reliability.Bin::series).toArray());
+    fields.put("probability", column(bins, Reliability.Bin::probability));
+    fields.put("positives", column(bins, Reliability.Bin::positives));
     return fields;
   }
 

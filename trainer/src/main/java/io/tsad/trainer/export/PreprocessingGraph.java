@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The nodes between a raw series and the network: cut, pad if the rule says so, min–max scaling in
+ * The nodes between a raw series and the model: cut, pad if the rule says so, min–max scaling in
  * double with a guard for constant series, cast to float32.
  */
 final class PreprocessingGraph {
@@ -19,6 +19,11 @@ final class PreprocessingGraph {
    * @return float32 {@code [batch, 1, 1, rule.samples()]}, scaled to [0, 1]
    */
   static String add(OnnxGraph graph, String series, LengthRule rule) {
+    return single(graph, scaled(graph, series, rule));
+  }
+
+  /** All but the last steps: float64 {@code [batch, rule.samples()]}, scaled to [0, 1]. */
+  static String scaled(OnnxGraph graph, String series, LengthRule rule) {
     String x =
         graph.node(
             "cut",
@@ -41,10 +46,14 @@ final class PreprocessingGraph {
         graph.node(
             "guard", "Cast", List.of(constant), Map.of("to", (long) DataType.DOUBLE.getNumber()));
     String divisor = graph.node("divisor", "Add", range, guard);
-    String scaled = graph.node("scaled", "Div", graph.node("shifted", "Sub", x, min), divisor);
+    return graph.node("scaled", "Div", graph.node("shifted", "Sub", x, min), divisor);
+  }
+
+  /** Float32 {@code [batch, 1, 1, samples]} of float64 {@code [batch, samples]}. */
+  static String single(OnnxGraph graph, String doubles) {
     String single =
         graph.node(
-            "single", "Cast", List.of(scaled), Map.of("to", (long) DataType.FLOAT.getNumber()));
+            "single", "Cast", List.of(doubles), Map.of("to", (long) DataType.FLOAT.getNumber()));
     return graph.node("channel", "Unsqueeze", single, graph.integers("channel.axes", 1, 2));
   }
 

@@ -11,6 +11,7 @@ import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.architecture.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A network whose weights live in PyTorch, on one device. */
 public final class TorchNetwork implements AutoCloseable {
@@ -139,6 +140,15 @@ public final class TorchNetwork implements AutoCloseable {
    * @return one row per series, one probability per class
    */
   public List<float[]> probabilities(List<double[]> raw, LengthRule rule) {
+    return rows(raw, rule, logits -> logits.softmax(1));
+  }
+
+  /** The same before the softmax. */
+  public List<float[]> logits(List<double[]> raw, LengthRule rule) {
+    return rows(raw, rule, logits -> logits);
+  }
+
+  private List<float[]> rows(List<double[]> raw, LengthRule rule, UnaryOperator<NDArray> ofLogits) {
     List<float[]> rows = new ArrayList<>(raw.size());
     for (int from = 0; from < raw.size(); from += SCORING_BATCH) {
       List<double[]> some = raw.subList(from, Math.min(raw.size(), from + SCORING_BATCH));
@@ -151,7 +161,7 @@ public final class TorchNetwork implements AutoCloseable {
       }
       try (NDManager scratch = manager.newSubManager()) {
         NDArray series = scratch.create(samples, new Shape(some.size(), 1, rule.samples()));
-        NDList split = logits(series, false).softmax(1).split(some.size());
+        NDList split = ofLogits.apply(logits(series, false)).split(some.size());
         split.forEach(row -> rows.add(row.toFloatArray()));
       }
     }

@@ -32,10 +32,20 @@ record BackPropagation(Plan plan, Network network, Progress progress, InstantSou
   }
 
   @Override
+  public boolean needsHeldBack() {
+    return true;
+  }
+
+  @Override
+  public CalibrationMethod calibration() {
+    return CalibrationMethod.NONE;
+  }
+
+  @Override
   public FittedModel fit(
       Dataset dataset, List<LabelledSeries> train, TorchDevice device, Path folder)
       throws IOException, TsadException, InterruptedException {
-    Voters voters = new Voters(network, new ArrayList<>(), plan.length());
+    Voters voters = new Voters(plan, network, new ArrayList<>(), device);
     try (FitLog log = FitLog.open(plan, dataset, train.size(), folder, progress, clock)) {
       for (int member = 0; member < plan.ensemble(); member++) {
         log.startMember(member);

@@ -4,10 +4,10 @@ import ai.djl.engine.Engine;
 import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.model.ModelCard;
-import io.tsad.runtime.model.Threshold;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.Fingerprint;
+import io.tsad.trainer.evaluate.Calibration;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationJson;
 import java.util.LinkedHashMap;
@@ -16,18 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes the parts of a model's card that are known when training ends. */
-record CardDraft(Plan plan, Blueprint blueprint, TorchDevice device) {
-  ModelCard of(Dataset dataset, HeldBack split, Threshold threshold) {
+record CardDraft(Blueprint blueprint, Map<String, Object> training) {
+  ModelCard of(Dataset dataset, Tuned tuned) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("architecture", architecture());
-    provenance.put("training", training(split));
+    provenance.put("training", training);
+    tuned.calibration().ifPresent(one -> provenance.put("calibration", calibration(one)));
     provenance.put("data", data(dataset));
     provenance.put("libraries", libraries());
     return new ModelCard(
         dataset.classes(),
         dataset.classes().get(dataset.positive()),
         dataset.length(),
-        threshold,
+        tuned.threshold(),
         Optional.of(dataset.inputContract()),
         provenance,
         List.of());
@@ -41,21 +42,11 @@ record CardDraft(Plan plan, Blueprint blueprint, TorchDevice device) {
     return fields;
   }
 
-  private Map<String, Object> training(HeldBack split) {
+  private static Map<String, Object> calibration(Calibration calibration) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("recipe", plan.recipe().name());
-    fields.put("deviations", plan.recipe().deviations());
-    fields.put("epochs", plan.fit().epochs());
-    fields.put("batch", plan.fit().batch());
-    fields.put("optimizer", "Adam");
-    fields.put("learningRate", plan.fit().learningRate());
-    fields.put("warmup", plan.fit().warmup());
-    fields.put("loss", "cross-entropy");
-    fields.put("sampler", "weighted by class, with replacement");
-    fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));
-    fields.put("heldBack", split.held().size());
-    fields.put("seed", plan.fit().seed());
-    fields.put("device", device.device().getDeviceType());
+    fields.put("method", calibration.method());
+    fields.put("slope", calibration.slope());
+    fields.put("intercept", calibration.intercept());
     return fields;
   }
 

@@ -13,6 +13,12 @@ interface Fitting {
   /** The model it will fit. */
   Blueprint blueprint();
 
+  /** Whether it needs series held back to calibrate and to choose the threshold on. */
+  boolean needsHeldBack();
+
+  /** How its probabilities are calibrated unless the user says otherwise. */
+  CalibrationMethod calibration();
+
   /**
    * Fits it.
    *

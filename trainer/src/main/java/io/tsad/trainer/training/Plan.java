@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ensemble how many networks vote, at least 1
  * @param length how series become the network's
  * @param recipe how to train
+ * @param calibration of the probabilities, or null for what suits the architecture
  * @param fit how long and how fast
  * @param device where to train
  */
@@ -30,5 +31,6 @@ public record Plan(
     int ensemble,
     LengthRule length,
     Recipe recipe,
+    @Nullable CalibrationMethod calibration,
     FitConfig fit,
     Device device) {}

@@ -3,7 +3,6 @@ package io.tsad.trainer.training;
 import io.tsad.trainer.evaluate.ThresholdChoice;
 import io.tsad.trainer.fit.Noise;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,8 +47,8 @@ public record Recipe(
     if (heldBack != reference.heldBack) {
       deviations.put("heldBack", heldBack);
     }
-    if (threshold != reference.threshold) {
-      deviations.put("threshold", threshold.name().toLowerCase(Locale.ROOT));
+    if (!threshold.equals(reference.threshold)) {
+      deviations.put("threshold", threshold.name());
     }
     return deviations;
   }

@@ -76,19 +76,27 @@ public final class Training {
         HeldBack.split(
             plan.data(),
             dataset,
-            plan.recipe().heldBack(),
+            fitting.needsHeldBack() ? plan.recipe().heldBack() : 0,
             new RandomStream(plan.fit().seed(), "held-back"));
     TorchDevice device = TorchDevice.choose(plan.device());
     announce(dataset, split, fitting.blueprint(), device);
     try (FittedModel fitted = fitting.fit(dataset, split.train(), device, folder)) {
       progress.line("-----The model is trained!-----");
-      Threshold threshold = chooseThreshold(fitted, split.held(), dataset.positive());
+      Tuned tuned =
+          Tuned.of(
+              fitted,
+              split,
+              dataset.positive(),
+              plan.calibration() == null ? fitting.calibration() : plan.calibration(),
+              plan.recipe().threshold());
+      announce(tuned);
+      Threshold threshold = tuned.threshold();
       ModelCard draft =
-          new CardDraft(plan, fitting.blueprint(), device).of(dataset, split, threshold);
+          new CardDraft(fitting.blueprint(), fitted.training(split)).of(dataset, tuned);
       List<Series> series =
           dataset.val().stream().map(one -> new Series(one.name(), one.values())).toList();
-      Exporter exporter = new Exporter(fitted.nodes(), folder, draft, Version.current());
-      ScoredExport scores = exporter.score(series, score(fitted, dataset.val()));
+      Exporter exporter = new Exporter(tuned.nodes(), folder, draft, Version.current());
+      ScoredExport scores = exporter.score(series, tuned.probabilities(raw(dataset.val())));
       progress.line(
           String.format(
               Locale.ROOT,
@@ -117,35 +125,41 @@ public final class Training {
   }
 
   private Fitting fitting() {
-    return switch (plan.architecture()) {
-      case CNN, FCN, RESNET, INCEPTIONTIME, LITETIME ->
-          new BackPropagation(
-              plan, plan.architecture().network(plan.length().samples()), progress, clock);
-    };
+    return plan.architecture()
+        .network(plan.length().samples())
+        .<Fitting>map(network -> new BackPropagation(plan, network, progress, clock))
+        .orElseGet(() -> new KernelFitting(plan, progress));
   }
 
-  private Threshold chooseThreshold(FittedModel fitted, List<LabelledSeries> held, int positive) {
-    String method = plan.recipe().threshold().name().toLowerCase(Locale.ROOT);
-    if (held.isEmpty()) {
-      return new Threshold(0.5, method);
+  private void announce(Tuned tuned) {
+    tuned
+        .calibration()
+        .ifPresent(
+            one ->
+                progress.line(
+                    String.format(
+                        Locale.ROOT,
+                        "Probabilities calibrated: slope %.4f, intercept %.4f, on %,d series the"
+                            + " model was not fitted to",
+                        one.slope(),
+                        one.intercept(),
+                        tuned.chosenOn())));
+    if (tuned.chosenOn() > 0) {
+      progress.line(
+          String.format(
+              Locale.ROOT,
+              "Threshold: %.4f, chosen for %s on %,d series %s",
+              tuned.threshold().value(),
+              tuned.threshold().method(),
+              tuned.chosenOn(),
+              tuned.fitted().leftOut().isPresent()
+                  ? "of train, each left out of the fit in turn"
+                  : "held back from training"));
     }
-    List<List<Float>> probabilities = new ArrayList<>();
-    for (float[] row : score(fitted, held)) {
-      probabilities.add(List.of(row[0], row[1]));
-    }
-    double value = plan.recipe().threshold().threshold(scored(held, probabilities), positive);
-    progress.line(
-        String.format(
-            Locale.ROOT,
-            "Threshold: %.4f, chosen for %s on %,d series held back from training",
-            value,
-            method,
-            held.size()));
-    return new Threshold(value, method);
   }
 
-  private static List<float[]> score(FittedModel fitted, List<LabelledSeries> series) {
-    return fitted.probabilities(series.stream().map(LabelledSeries::values).toList());
+  private static List<double[]> raw(List<LabelledSeries> series) {
+    return series.stream().map(LabelledSeries::values).toList();
   }
 
   private static List<Scored> scored(List<LabelledSeries> series, List<List<Float>> probabilities) {
@@ -171,7 +185,7 @@ public final class Training {
     progress.line(
         String.format(
             Locale.ROOT,
-            "Network %s of %,d parameters, recipe %s, seed %d",
+            "Architecture %s of %,d parameters, recipe %s, seed %d",
             blueprint.name(),
             blueprint.parameterCount(),
             plan.recipe().name(),

@@ -1,26 +1,32 @@
 package io.tsad.trainer.training;
 
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.export.EnsembleNodes;
 import io.tsad.trainer.export.ModelNodes;
 import io.tsad.trainer.export.NetworkNodes;
 import io.tsad.trainer.fit.TorchNetwork;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fitted networks whose probabilities are averaged; or one, which has the say.
  *
  * @param members at least one once it is used
+ * @param device they were fitted on
  */
-record Voters(Network network, List<TorchNetwork> members, LengthRule length)
+record Voters(Plan plan, Network network, List<TorchNetwork> members, TorchDevice device)
     implements FittedModel {
+  /** Probabilities nearer to 0 than this have no logarithm to speak of in single precision. */
+  private static final double LEAST = 1e-30;
+
   @Override
   public List<float[]> probabilities(List<double[]> raw) {
-    List<float[]> rows = members.get(0).probabilities(raw, length);
+    List<float[]> rows = members.get(0).probabilities(raw, plan.length());
     for (TorchNetwork member : members.subList(1, members.size())) {
-      List<float[]> more = member.probabilities(raw, length);
+      List<float[]> more = member.probabilities(raw, plan.length());
       for (int i = 0; i < rows.size(); i++) {
         for (int label = 0; label < rows.get(i).length; label++) {
           rows.get(i)[label] += more.get(i)[label];
@@ -35,6 +41,46 @@ record Voters(Network network, List<TorchNetwork> members, LengthRule length)
       }
     }
     return rows;
+  }
+
+  /** The logits of one network; of several, the logarithms of their mean probabilities. */
+  @Override
+  public double[] margins(List<double[]> raw, int positive) {
+    if (members.size() == 1) {
+      return members.get(0).logits(raw, plan.length()).stream()
+          .mapToDouble(row -> (double) row[positive] - row[1 - positive])
+          .toArray();
+    }
+    return probabilities(raw).stream()
+        .mapToDouble(
+            row ->
+                Math.log(Math.max(LEAST, row[positive]))
+                    - Math.log(Math.max(LEAST, row[1 - positive])))
+        .toArray();
+  }
+
+  @Override
+  public Optional<double[]> leftOut() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, Object> training(HeldBack split) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("recipe", plan.recipe().name());
+    fields.put("deviations", plan.recipe().deviations());
+    fields.put("epochs", plan.fit().epochs());
+    fields.put("batch", plan.fit().batch());
+    fields.put("optimizer", "Adam");
+    fields.put("learningRate", plan.fit().learningRate());
+    fields.put("warmup", plan.fit().warmup());
+    fields.put("loss", "cross-entropy");
+    fields.put("sampler", "weighted by class, with replacement");
+    fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));
+    fields.put("heldBack", split.held().size());
+    fields.put("seed", plan.fit().seed());
+    fields.put("device", device.device().getDeviceType());
+    return fields;
   }
 
   @Override

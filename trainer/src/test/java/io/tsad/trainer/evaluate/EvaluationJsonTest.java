@@ -35,6 +35,7 @@ class EvaluationJsonTest {
             "precision",
             "recall",
             "f1",
+            "reliability",
             "bootstrap",
             "roc",
             "precisionRecall",

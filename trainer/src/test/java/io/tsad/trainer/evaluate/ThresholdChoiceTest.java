@@ -2,6 +2,7 @@ package io.tsad.trainer.evaluate;
 
 import static io.tsad.trainer.evaluate.ThresholdChoice.ACCURACY;
 import static io.tsad.trainer.evaluate.ThresholdChoice.ARGMAX;
+import static io.tsad.trainer.evaluate.ThresholdChoice.F1;
 import static io.tsad.trainer.evaluate.ThresholdChoice.YOUDEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ThresholdChoiceTest {
@@ -47,6 +47,47 @@ class ThresholdChoiceTest {
     List<Scored> scored = Samples.of(anomalous, normal);
     assertEquals((0.125 + 0.25) / 2, YOUDEN.threshold(scored, 0));
     assertEquals((0.5 + 0.75) / 2, ACCURACY.threshold(scored, 0));
+  }
+
+  @Test
+  void aFalsePositiveRateIsNotExceededAndTheRecallTheBestWithinIt() {
+    float[] anomalous = {0.9f, 0.7f, 0.5f, 0.3f};
+    float[] normal = {0.8f, 0.6f, 0.2f, 0.1f};
+    List<Scored> scored = Samples.of(anomalous, normal);
+    assertEquals(0.85, ThresholdChoice.falsePositiveRate(0).threshold(scored, 0), 1e-6);
+    assertEquals(0.65, ThresholdChoice.falsePositiveRate(0.25).threshold(scored, 0), 1e-6);
+    assertEquals(0.25, ThresholdChoice.falsePositiveRate(0.5).threshold(scored, 0), 1e-6);
+  }
+
+  @Test
+  void costsMoveTheCut() {
+    float[] anomalous = {0.25f, 0.75f};
+    float[] normal = {0.5f, 0.5f, 0.125f};
+    List<Scored> scored = Samples.of(anomalous, normal);
+    assertEquals((0.5 + 0.75) / 2, ThresholdChoice.cost(1, 1).threshold(scored, 0));
+    assertEquals((0.125 + 0.25) / 2, ThresholdChoice.cost(1, 5).threshold(scored, 0));
+  }
+
+  @Test
+  void f1CountsNoTrueNegatives() {
+    // Cut at 0.625: one of two found, nothing false, 2/3; at 0.1875: both and three false, 4/7.
+    float[] anomalous = {0.25f, 0.75f};
+    float[] normal = {0.5f, 0.5f, 0.5f, 0.125f, 0.125f, 0.125f};
+    assertEquals(0.625, F1.threshold(Samples.of(anomalous, normal), 0));
+  }
+
+  @Test
+  void choicesHaveTheNamesOfTheCommandLine() {
+    for (String name :
+        List.of("argmax", "accuracy", "youden", "f1", "fpr=0.01", "cost=1:5", "0.25")) {
+      assertEquals(name, ThresholdChoice.named(name).orElseThrow().name());
+    }
+    assertEquals(
+        0.25, ThresholdChoice.named("0.25").orElseThrow().threshold(Samples.withTies(), 0));
+    for (String name :
+        List.of("best", "fpr=", "fpr=2", "fpr=NaN", "cost=1", "cost=0:1", "cost=1:x", "1.5", "")) {
+      assertTrue(ThresholdChoice.named(name).isEmpty(), name);
+    }
   }
 
   @Test
@@ -99,8 +140,12 @@ class ThresholdChoiceTest {
     return ConfusionMatrix.of(scored, 0, threshold);
   }
 
+  static List<ThresholdChoice> choices() {
+    return List.of(YOUDEN, ACCURACY, F1, ThresholdChoice.cost(1, 5));
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"YOUDEN", "ACCURACY"})
+  @MethodSource("choices")
   void heldBackSeriesOfOneClassAreRefused(ThresholdChoice choice) {
     List<Scored> normal = Samples.of(new float[0], new float[] {0.1f, 0.2f});
     assertThrows(IllegalArgumentException.class, () -> choice.threshold(normal, 0));

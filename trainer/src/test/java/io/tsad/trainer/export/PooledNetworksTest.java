@@ -41,7 +41,7 @@ class PooledNetworksTest {
       value = Architecture.class,
       names = {"FCN", "RESNET", "INCEPTIONTIME", "LITETIME"})
   void scoreAlikeEverywhereAndLearn(Architecture architecture) throws Exception {
-    Network network = architecture.network(LENGTH);
+    Network network = architecture.network(LENGTH).orElseThrow();
     List<LabelledSeries> train = LevelShifts.ofLength(LENGTH).series("train", 40);
     try (TorchNetwork torch = SmallFit.of(10, 8, 0, RULE).run(network, train)) {
       NetworkNodes nodes = new NetworkNodes(network, torch.weights());

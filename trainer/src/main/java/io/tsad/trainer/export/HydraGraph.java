@@ -1,0 +1,99 @@
+package io.tsad.trainer.export;
+
+import io.tsad.trainer.kernel.Grid;
+import io.tsad.trainer.kernel.HydraBank;
+import io.tsad.trainer.kernel.KernelBank;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nodes of a {@link HydraBank}.
+ *
+ * @param most float32 {@code [batch, groups, GROUP, positions]}: 1 where a kernel answers most of
+ *     its group, else 0
+ * @param least the same of the least
+ * @param largest float32 {@code [batch, groups, 1, positions]}: the largest answer
+ * @param features float32 {@code [batch, features]}
+ */
+record HydraGraph(HydraBank bank, String most, String least, String largest, String features) {
+  /**
+   * Adds them.
+   *
+   * @param name that no other bank has, ending with a dot
+   * @param source float32 {@code [batch, 1, 1, samples]}, on the grid
+   * @param length of the series
+   */
+  static HydraGraph add(OnnxGraph graph, String name, HydraBank bank, String source, int length) {
+    int positions = bank.positions(length);
+    long padding = bank.padding();
+    float[] weights = new float[bank.weights().length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = bank.weights()[i];
+    }
+    int kernels = bank.groups() * HydraBank.GROUP;
+    String answers =
+        graph.node(
+            name + "answers",
+            "Conv",
+            List.of(source, graph.floats(name + "weight", weights, kernels, 1, 1, KernelBank.TAPS)),
+            Map.of(
+                "kernel_shape", List.of(1L, (long) KernelBank.TAPS),
+                "dilations", List.of(1L, (long) bank.dilation()),
+                "pads", List.of(0L, padding, 0L, padding)));
+    String grouped =
+        graph.node(
+            name + "grouped",
+            "Reshape",
+            answers,
+            graph.integers(name + "shape", 0, bank.groups(), HydraBank.GROUP, positions));
+    Map<String, ?> inGroup = Map.of("axes", List.of(2L), "keepdims", 1L);
+    String one = graph.floats(name + "one", new float[] {1});
+    String largest = graph.node(name + "largest", "ReduceMax", List.of(grouped), inGroup);
+    String smallest = graph.node(name + "smallest", "ReduceMin", List.of(grouped), inGroup);
+    // Answers are whole numbers: only one that equals the largest is above the largest less one.
+    String most =
+        graph.node(
+            name + "most",
+            "Relu",
+            graph.node(
+                name + "over", "Sub", grouped, graph.node(name + "below", "Sub", largest, one)));
+    String least =
+        graph.node(
+            name + "least",
+            "Relu",
+            graph.node(
+                name + "under", "Sub", graph.node(name + "next", "Add", smallest, one), grouped));
+    String column =
+        graph.node(
+            name + "column",
+            "Transpose",
+            List.of(largest),
+            Map.of("perm", List.of(0L, 1L, 3L, 2L)));
+    float scale = (float) (1.0 / HydraBank.WEIGHT / Grid.STEPS / positions);
+    String gain =
+        graph.node(
+            name + "gain",
+            "Mul",
+            graph.node(name + "sum", "MatMul", most, column),
+            graph.floats(name + "scale", new float[] {scale}));
+    String wins =
+        graph.node(
+            name + "wins",
+            "ReduceMean",
+            List.of(least),
+            Map.of("axes", List.of(3L), "keepdims", 1L));
+    String features =
+        graph.node(
+            name + "features",
+            "Concat",
+            List.of(
+                root(graph, name + "gain.", graph.node(name + "positive", "Relu", gain)),
+                root(graph, name + "wins.", wins)),
+            Map.of("axis", 1L));
+    return new HydraGraph(bank, most, least, largest, features);
+  }
+
+  private static String root(OnnxGraph graph, String name, String x) {
+    return graph.node(name + "flat", "Flatten", graph.node(name + "root", "Sqrt", x));
+  }
+}

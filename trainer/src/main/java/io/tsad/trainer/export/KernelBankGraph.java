@@ -1,0 +1,138 @@
+package io.tsad.trainer.export;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.trainer.kernel.Grid;
+import io.tsad.trainer.kernel.KernelBank;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The nodes of a {@link KernelBank}.
+ *
+ * @param above float32 {@code [batch, channels, 1, positions]}: 1 above the threshold, else 0
+ * @param excess by how much, in steps of the grid
+ * @param shares float32 {@code [batch, channels, 1, windows]}: of positions above, in each window
+ * @param peak float32 {@code [batch, channels, 1, 1]}: the largest of them
+ * @param features float32 {@code [batch, features]}
+ */
+record KernelBankGraph(
+    KernelBank bank, String above, String excess, String shares, String peak, String features) {
+  /**
+   * Adds them.
+   *
+   * @param name that no other bank has, ending with a dot
+   * @param source float32 {@code [batch, 1, 1, samples]}, on the grid
+   * @param length of the series
+   */
+  static KernelBankGraph add(
+      OnnxGraph graph, String name, KernelBank bank, String source, int length) {
+    int channels = bank.channels();
+    long padding = bank.padding();
+    int positions = bank.positions(length);
+    long window = bank.window(length);
+    int windows = bank.windows(length);
+    String response =
+        graph.node(
+            name + "response",
+            "Conv",
+            List.of(
+                source,
+                graph.floats(name + "weight", weights(bank), channels, 1, 1, KernelBank.TAPS),
+                graph.floats(name + "bias", biases(bank), channels)),
+            Map.of(
+                "kernel_shape", List.of(1L, (long) KernelBank.TAPS),
+                "dilations", List.of(1L, (long) bank.dilation()),
+                "pads", List.of(0L, padding, 0L, padding)));
+    String excess = graph.node(name + "excess", "Relu", response);
+    String above = graph.node(name + "above", "Sign", excess);
+    Map<String, ?> perWindow =
+        Map.of(
+            "kernel_shape", List.of(1L, window),
+            "strides", List.of(1L, window),
+            "pads", List.of(0L, 0L, 0L, windows * window - positions),
+            "count_include_pad", 1L);
+    String shares = graph.node(name + "shares", "AveragePool", List.of(above), perWindow);
+    // Windows first and then all: a long sum of floats, one by one, would lose digits.
+    String means = graph.node(name + "means", "AveragePool", List.of(excess), perWindow);
+    double[] sums = new double[2 * windows];
+    for (int i = 0; i < windows; i++) {
+      double part = window / (double) positions;
+      sums[2 * i] = part;
+      sums[2 * i + 1] = part * ((i + 0.5) * window / positions - 0.5);
+    }
+    String parts = graph.doubles(name + "parts", sums, windows, 2);
+    String both = graph.node(name + "sums", "MatMul", cast(graph, shares, DataType.DOUBLE), parts);
+    String share = column(graph, name + "share", both, 0);
+    String place = column(graph, name + "place", both, 1);
+    String some =
+        graph.node(
+            name + "some",
+            "Max",
+            share,
+            graph.doubles(name + "one", new double[] {1.0 / positions}));
+    String totals =
+        graph.node(name + "totals", "MatMul", cast(graph, means, DataType.DOUBLE), parts);
+    String mean =
+        graph.node(
+            name + "mean",
+            "Div",
+            column(graph, name + "total", totals, 0),
+            graph.doubles(name + "steps", new double[] {Grid.STEPS}));
+    String peak =
+        graph.node(
+            name + "peak",
+            "ReduceMax",
+            List.of(shares),
+            Map.of("axes", List.of(3L), "keepdims", 1L));
+    List<String> pooled = new ArrayList<>();
+    for (String one :
+        List.of(
+            cast(graph, share, DataType.FLOAT),
+            cast(graph, graph.node(name + "mpv", "Div", mean, some), DataType.FLOAT),
+            cast(graph, graph.node(name + "mipv", "Div", place, some), DataType.FLOAT),
+            peak)) {
+      pooled.add(graph.node(one + ".flat", "Flatten", one));
+    }
+    String features = graph.node(name + "features", "Concat", pooled, Map.of("axis", 1L));
+    return new KernelBankGraph(bank, above, excess, shares, peak, features);
+  }
+
+  private static String cast(OnnxGraph graph, String x, DataType type) {
+    String name = x + "." + type.name().toLowerCase(Locale.ROOT);
+    return graph.node(name, "Cast", List.of(x), Map.of("to", (long) type.getNumber()));
+  }
+
+  private static String column(OnnxGraph graph, String name, String both, int column) {
+    return graph.node(
+        name,
+        "Slice",
+        both,
+        graph.integers(name + ".from", column),
+        graph.integers(name + ".to", column + 1),
+        graph.integers(name + ".axis", 3));
+  }
+
+  private static float[] weights(KernelBank bank) {
+    int perKernel = bank.channels() / bank.kernels().length;
+    float[] weights = new float[bank.channels() * KernelBank.TAPS];
+    for (int channel = 0; channel < bank.channels(); channel++) {
+      int at = channel * KernelBank.TAPS;
+      Arrays.fill(weights, at, at + KernelBank.TAPS, -1);
+      for (int tap : KernelBank.KERNELS.get(bank.kernels()[channel / perKernel])) {
+        weights[at + tap] = 2;
+      }
+    }
+    return weights;
+  }
+
+  private static float[] biases(KernelBank bank) {
+    float[] biases = new float[bank.channels()];
+    for (int channel = 0; channel < biases.length; channel++) {
+      biases[channel] = -bank.thresholds()[channel];
+    }
+    return biases;
+  }
+}

@@ -1,0 +1,116 @@
+package io.tsad.trainer.export;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.kernel.HydraBank;
+import io.tsad.trainer.kernel.KernelBank;
+import io.tsad.trainer.kernel.KernelModel;
+import io.tsad.trainer.kernel.LinearHead;
+import io.tsad.trainer.kernel.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A kernel classifier.
+ *
+ * @param name of its architecture
+ * @param positive index of the class its scores are of
+ */
+public record KernelNodes(String name, KernelModel model, int positive) implements ModelNodes {
+  @Override
+  public Scoring add(OnnxGraph graph, String series, LengthRule rule) {
+    String grid = GridGraph.add(graph, series, rule);
+    String difference = difference(graph, grid);
+    List<KernelBankGraph> banks = new ArrayList<>();
+    List<String> features = new ArrayList<>();
+    for (KernelBank bank : model.transform().banks()) {
+      String source = bank.source() == Source.SERIES ? grid : difference;
+      String prefix = "bank%03d.".formatted(banks.size());
+      KernelBankGraph nodes = KernelBankGraph.add(graph, prefix, bank, source, rule.samples());
+      banks.add(nodes);
+      features.add(nodes.features());
+    }
+    List<HydraGraph> groups = new ArrayList<>();
+    for (HydraBank bank : model.transform().hydra()) {
+      String source = bank.source() == Source.SERIES ? grid : difference;
+      HydraGraph nodes =
+          HydraGraph.add(
+              graph, "hydra%02d.".formatted(groups.size()), bank, source, rule.samples());
+      groups.add(nodes);
+      features.add(nodes.features());
+    }
+    String all = graph.node("features", "Concat", features, Map.of("axis", 1L));
+    String logits = logits(graph, all);
+    return new Scoring() {
+      @Override
+      public String logits() {
+        return logits;
+      }
+
+      @Override
+      public void addRelevance(String output, int positive) {
+        KernelRelevance.add(graph, output, series, model, banks, groups);
+      }
+    };
+  }
+
+  private static String difference(OnnxGraph graph, String grid) {
+    String axis = graph.integers("difference.axis", 3);
+    String one = graph.integers("difference.one", 1);
+    String later =
+        graph.node(
+            "difference.later",
+            "Slice",
+            grid,
+            one,
+            graph.integers("difference.all", Integer.MAX_VALUE),
+            axis);
+    String earlier =
+        graph.node(
+            "difference.earlier",
+            "Slice",
+            grid,
+            graph.integers("difference.first", 0),
+            graph.integers("difference.last", -1),
+            axis);
+    return graph.node("difference", "Sub", later, earlier);
+  }
+
+  /** In double: sums of tens of thousands of features that nearly cancel. */
+  private String logits(OnnxGraph graph, String features) {
+    LinearHead head = model.head();
+    Map<String, ?> toDouble = Map.of("to", (long) DataType.DOUBLE.getNumber());
+    String centre =
+        graph.node(
+            "head.center.double",
+            "Cast",
+            List.of(graph.floats("head.center", head.center(), head.center().length)),
+            toDouble);
+    String weight =
+        graph.node(
+            "head.weight.double",
+            "Cast",
+            List.of(graph.floats("head.weight", head.weight(), head.weight().length, 1)),
+            toDouble);
+    String doubles = graph.node("features.double", "Cast", List.of(features), toDouble);
+    String product =
+        graph.node(
+            "head.product", "MatMul", graph.node("head.centred", "Sub", doubles, centre), weight);
+    String score =
+        graph.node(
+            "head.score",
+            "Add",
+            product,
+            graph.doubles("head.intercept", new double[] {head.intercept()}));
+    double half = positive == 1 ? 0.5 : -0.5;
+    String both =
+        graph.node(
+            "head.both",
+            "MatMul",
+            score,
+            graph.doubles("head.halves", new double[] {-half, half}, 1, 2));
+    return graph.node(
+        "logits", "Cast", List.of(both), Map.of("to", (long) DataType.FLOAT.getNumber()));
+  }
+}

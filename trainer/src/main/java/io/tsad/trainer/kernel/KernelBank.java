@@ -1,0 +1,137 @@
+package io.tsad.trainer.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Kernels of one dilation over one source, each with thresholds on what it answers.
+ *
+ * <p>The kernels are MiniRocket's (Dempster, Schmidt and Webb, <em>MiniRocket: A Very Fast (Almost)
+ * Deterministic Transform for Time Series Classification</em>, 2021): nine weights of −1 but three
+ * of 2, every choice of three being a kernel. A threshold and a kernel make a channel, which is
+ * pooled in four ways. Three are MultiRocket's (Tan, Dempster, Bergmeir and Webb, <em>MultiRocket:
+ * Multiple Pooling Operators and Transformations for Fast and Effective Time Series
+ * Classification</em>, 2022): the share of positions above the threshold (PPV), the mean excess
+ * there (MPV), and the mean position of them (MIPV). Its fourth, the longest stretch of them, needs
+ * a running maximum, for which ONNX has no operator; in its place stands the largest share in any
+ * of {@link #windows(int)} consecutive windows.
+ *
+ * @param padded whether zeros surround the source, so that there are as many positions as samples;
+ *     else positions are those where the whole kernel lies inside
+ * @param kernels indices of the 84
+ * @param thresholds in steps of the grid, as many for each kernel, kernel by kernel
+ */
+public record KernelBank(
+    Source source, int dilation, boolean padded, int[] kernels, int[] thresholds) {
+  /** Weights a kernel has. */
+  public static final int TAPS = 9;
+
+  /** Ways of pooling. */
+  public static final int POOLS = 4;
+
+  private static final int WINDOWS = 32;
+  private static final int LONGEST_WINDOW = 1024;
+  private static final int SHORTEST_WINDOW = 4;
+
+  /** The places of the three weights of 2, for each of the 84 kernels. */
+  public static final List<int[]> KERNELS = kernelsOfThree();
+
+  private static List<int[]> kernelsOfThree() {
+    List<int[]> kernels = new ArrayList<>();
+    for (int a = 0; a < TAPS; a++) {
+      for (int b = a + 1; b < TAPS; b++) {
+        for (int c = b + 1; c < TAPS; c++) {
+          kernels.add(new int[] {a, b, c});
+        }
+      }
+    }
+    return List.copyOf(kernels);
+  }
+
+  public int channels() {
+    return thresholds.length;
+  }
+
+  int features() {
+    return POOLS * thresholds.length;
+  }
+
+  /** Samples before and after the source that count as zero. */
+  public int padding() {
+    return padded ? TAPS / 2 * dilation : 0;
+  }
+
+  /** Positions a kernel has, in a series of {@code length}. */
+  public int positions(int length) {
+    return source.length(length) + 2 * padding() - (TAPS - 1) * dilation;
+  }
+
+  /**
+   * Positions of one window; the last may have fewer. A power of two, so that a mean over a window
+   * is as exact in float32 as the sum.
+   */
+  public int window(int length) {
+    int window = SHORTEST_WINDOW;
+    while (window * WINDOWS < positions(length) && window < LONGEST_WINDOW) {
+      window *= 2;
+    }
+    return window;
+  }
+
+  public int windows(int length) {
+    return (positions(length) + window(length) - 1) / window(length);
+  }
+
+  /**
+   * Pools every channel.
+   *
+   * @param x the source, on the grid
+   * @param length of the series
+   * @param out takes {@link #features()} numbers from {@code at} on: of all channels the PPV, then
+   *     of all the MPV in deviations, the MIPV from −0.5 to 0.5, the largest window's share
+   */
+  void pool(int[] x, int length, float[] out, int at) {
+    int positions = positions(length);
+    int window = window(length);
+    int channels = channels();
+    int perKernel = channels / kernels.length;
+    Shifts shifts = Shifts.of(x, dilation, positions, padding());
+    int[] response = new int[positions];
+    for (int k = 0; k < kernels.length; k++) {
+      shifts.response(KERNELS.get(kernels[k]), response);
+      for (int t = 0; t < perKernel; t++) {
+        int channel = k * perKernel + t;
+        pool(response, thresholds[channel], window, out, at + channel, channels);
+      }
+    }
+  }
+
+  private static void pool(
+      int[] response, int threshold, int window, float[] out, int at, int stride) {
+    int positions = response.length;
+    long count = 0;
+    long excess = 0;
+    double place = 0;
+    double peak = 0;
+    for (int from = 0; from < positions; from += window) {
+      int to = Math.min(positions, from + window);
+      int above = 0;
+      int over = 0;
+      for (int i = from; i < to; i++) {
+        int difference = response[i] - threshold;
+        int mask = -difference >> 31; // all ones where the difference is positive
+        above -= mask;
+        over += difference & mask;
+      }
+      count += above;
+      excess += over;
+      place += above * ((from + window / 2.0) / positions - 0.5);
+      peak = Math.max(peak, above / (double) window);
+    }
+    double some = Math.max(1, count);
+    out[at] = (float) (count / (double) positions);
+    out[at + stride] = (float) (excess / some / Grid.STEPS);
+    out[at + 2 * stride] = (float) (place / some);
+    out[at + 3 * stride] = (float) peak;
+  }
+}

@@ -1,0 +1,117 @@
+package io.tsad.trainer.kernel;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * A ridge regression on ±1, in its dual form, since there are more features than series: all it
+ * takes of the features are the products of every two series. The penalty is the one with the least
+ * squared error in leave-one-out, which a ridge regression gives without fitting again (Golub,
+ * Heath and Wahba, <em>Generalized Cross-Validation as a Method for Choosing a Good Ridge
+ * Parameter</em>, Technometrics 21(2), 1979).
+ *
+ * @param head the scores
+ * @param penalty the one chosen, of features divided by their deviation and by the root of their
+ *     number
+ * @param leftOut of each training series, the score by a fit to all others
+ */
+public record Ridge(LinearHead head, double penalty, double[] leftOut) {
+  private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1, 10};
+
+  /**
+   * Fits it.
+   *
+   * @param features of each series
+   * @param positive which series are of the positive class
+   */
+  public static Ridge fit(NDManager parent, float[][] features, boolean[] positive) {
+    int series = features.length;
+    Standardised standardised = Standardised.of(features);
+    double[] target = new double[series];
+    double mean = 0;
+    for (int i = 0; i < series; i++) {
+      target[i] = positive[i] ? 1 : -1;
+      mean += target[i] / series;
+    }
+    for (int i = 0; i < series; i++) {
+      target[i] -= mean;
+    }
+    try (NDManager manager = parent.newSubManager()) {
+      NDArray rows = manager.create(standardised.values(), new Shape(series, features[0].length));
+      NDArray products = centred(rows.matMul(rows.transpose()).toType(DataType.FLOAT64, false));
+      NDArray identity = manager.eye(series).toType(DataType.FLOAT64, false);
+      NDArray y = manager.create(target, new Shape(series, 1));
+      Solution best = null;
+      for (double penalty : PENALTIES) {
+        try (NDManager scratch = manager.newSubManager()) {
+          NDArray ridge = identity.mul(penalty);
+          ridge.attach(scratch);
+          NDArray sum = products.add(ridge);
+          sum.attach(scratch);
+          NDArray inverse = sum.inverse();
+          inverse.attach(scratch);
+          Solution one = Solution.of(inverse, y, penalty);
+          if (best == null || one.error() < best.error()) {
+            best = one;
+          }
+        }
+      }
+      if (best == null) {
+        throw new IllegalStateException("No penalty to try");
+      }
+      float[] dual = new float[series];
+      double[] leftOut = new double[series];
+      for (int i = 0; i < series; i++) {
+        dual[i] = (float) best.dual()[i];
+        leftOut[i] = target[i] - best.residuals()[i] + mean;
+      }
+      NDArray weight = manager.create(dual, new Shape(1, series)).matMul(rows);
+      return new Ridge(
+          new LinearHead(standardised.mean(), standardised.unscaled(weight.toFloatArray()), mean),
+          best.penalty(),
+          leftOut);
+    }
+  }
+
+  /**
+   * Products as if the series' mean were exactly zero, which rounding leaves it short of; what is
+   * said of the mean's leverage below holds only then.
+   */
+  private static NDArray centred(NDArray products) {
+    NDArray rows = products.mean(new int[] {1}, true);
+    NDArray columns = products.mean(new int[] {0}, true);
+    return products.sub(rows).sub(columns).add(products.mean());
+  }
+
+  /** The share of training series on the right side of 0 when left out. */
+  public double accuracy(boolean[] positive) {
+    int right = 0;
+    for (int i = 0; i < positive.length; i++) {
+      right += leftOut[i] > 0 == positive[i] ? 1 : 0;
+    }
+    return right / (double) positive.length;
+  }
+
+  private record Solution(double penalty, double[] dual, double[] residuals, double error) {
+    static Solution of(NDArray inverse, NDArray target, double penalty) {
+      NDArray product = inverse.matMul(target);
+      product.attach(inverse.getManager());
+      double[] dual = product.toDoubleArray();
+      NDArray diagonal =
+          inverse
+              .mul(inverse.getManager().eye(dual.length).toType(DataType.FLOAT64, false))
+              .sum(new int[] {1});
+      double[] own = diagonal.toDoubleArray();
+      double error = 0;
+      double[] residuals = new double[dual.length];
+      for (int i = 0; i < dual.length; i++) {
+        // The mean, which is not penalised, accounts for one n-th of each series' own leverage.
+        residuals[i] = penalty * dual[i] / Math.max(1e-9, penalty * own[i] - 1.0 / dual.length);
+        error += residuals[i] * residuals[i];
+      }
+      return new Solution(penalty, dual, residuals, error);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.tsad.trainer.training;
+
+import io.tsad.trainer.evaluate.Calibration;
+import java.util.Optional;
+
+/** How probabilities are calibrated. */
+public enum CalibrationMethod {
+  NONE,
+  TEMPERATURE,
+  PLATT;
+
+  /**
+   * Fits it to series that were not trained on.
+   *
+   * @param margins how sure the model is of the positive class
+   * @param positive which series are of that class
+   */
+  Optional<Calibration> fit(double[] margins, boolean[] positive) {
+    return switch (this) {
+      case NONE -> Optional.empty();
+      case TEMPERATURE -> Optional.of(Calibration.temperature(margins, positive));
+      case PLATT -> Optional.of(Calibration.platt(margins, positive));
+    };
+  }
+}

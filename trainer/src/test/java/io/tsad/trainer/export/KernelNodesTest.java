@@ -1,0 +1,130 @@
+package io.tsad.trainer.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.kernel.Grid;
+import io.tsad.trainer.kernel.KernelModel;
+import io.tsad.trainer.kernel.KernelTransform;
+import io.tsad.trainer.kernel.LinearHead;
+import io.tsad.trainer.kernel.TransformDraw;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelNodesTest {
+  private static final int SERIES = 12;
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 64, 300, 1500})
+  void theGraphHasTheFeaturesAndScoresOfJava(int length) throws Exception {
+    LengthRule rule = new LengthRule(length, true);
+    List<double[]> series = series(length);
+    List<int[]> grids = series.stream().map(one -> Grid.of(one, rule)).toList();
+    KernelTransform transform = TransformDraw.draw(length, grids, new RandomStream(3, "kernels"));
+    float[][] features = transform.of(grids, done -> {});
+    LinearHead head = head(features);
+    KernelModel model = new KernelModel(transform, head, features[5]);
+    for (int positive = 0; positive < 2; positive++) {
+      OnnxGraph graph = new OnnxGraph("kernels");
+      String input = graph.input("series", DataType.DOUBLE, "batch", "length");
+      ModelNodes.Scoring scoring =
+          new KernelNodes("kernels", model, positive).add(graph, input, rule);
+      graph.output("features", DataType.FLOAT, "batch", transform.features());
+      graph.output(scoring.logits(), DataType.FLOAT, "batch", 2);
+      double[] margins = model.margins(series, rule);
+      // All at once where they are of one length, then one by one.
+      Map<Integer, List<Integer>> ofLength = new TreeMap<>();
+      for (int i = 0; i < series.size(); i++) {
+        ofLength.computeIfAbsent(series.get(i).length, n -> new ArrayList<>()).add(i);
+      }
+      for (List<Integer> some : ofLength.values()) {
+        List<float[][]> results =
+            run(graph, some.stream().map(series::get).toArray(double[][]::new));
+        for (int row = 0; row < some.size(); row++) {
+          int i = some.get(row);
+          for (int j = 0; j < features[i].length; j++) {
+            float feature = features[i][j];
+            assertEquals(
+                feature,
+                results.get(0)[row][j],
+                2e-6 * Math.max(1, Math.abs(feature)),
+                "series " + i + ", feature " + j);
+          }
+          float[] logits = results.get(1)[row];
+          assertEquals(margins[i], logits[positive] - logits[1 - positive], 1e-5, "series " + i);
+        }
+      }
+    }
+  }
+
+  /**
+   * Of several kinds; the first is constant, the second steps, the third is short, the rest noise.
+   */
+  private static List<double[]> series(int length) {
+    Random random = new Random(5);
+    List<double[]> series = new ArrayList<>();
+    series.add(new double[length]);
+    series.add(IntStream.range(0, length).mapToDouble(i -> i % 7 < 3 ? 1e8 : 1e8 + 2).toArray());
+    series.add(random.doubles(length - 3, -1, 1).toArray());
+    double[] spike = random.doubles(length, -1, 1).toArray();
+    spike[length / 2] = 1e5;
+    series.add(spike);
+    while (series.size() < SERIES) {
+      double[] noise = random.doubles(length, -1, 1).toArray();
+      Arrays.parallelPrefix(noise, Double::sum);
+      series.add(noise);
+    }
+    return series;
+  }
+
+  /** Weights as a fit would have them: the more a feature varies, the smaller. */
+  private static LinearHead head(float[][] features) {
+    Random random = new Random(6);
+    int count = features[0].length;
+    float[] center = new float[count];
+    float[] weight = new float[count];
+    for (int j = 0; j < count; j++) {
+      int at = j;
+      double[] column = IntStream.range(0, SERIES).mapToDouble(i -> features[i][at]).toArray();
+      double mean = Arrays.stream(column).average().orElseThrow();
+      double deviation =
+          Math.sqrt(Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum() / SERIES);
+      center[j] = (float) mean;
+      weight[j] =
+          deviation < Math.max(1e-6, 1e-2 * Math.abs(mean))
+              ? 0
+              : (float) (random.nextGaussian() / deviation / Math.sqrt(count));
+    }
+    return new LinearHead(center, weight, 0.25);
+  }
+
+  private static List<float[][]> run(OnnxGraph graph, double[][] batch) throws Exception {
+    byte[] model =
+        ModelProto.newBuilder()
+            .setIrVersion(8)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
+            .setGraph(graph.build())
+            .build()
+            .toByteArray();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(model);
+        OnnxTensor input = OnnxTensor.createTensor(environment, batch);
+        OrtSession.Result result = session.run(Map.of("series", input))) {
+      return List.of((float[][]) result.get(0).getValue(), (float[][]) result.get(1).getValue());
+    }
+  }
+}

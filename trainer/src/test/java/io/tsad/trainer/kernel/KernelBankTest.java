@@ -1,0 +1,102 @@
+package io.tsad.trainer.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class KernelBankTest {
+  private static final int LENGTH = 100;
+
+  @Test
+  void thereAre84KernelsWhoseWeightsAddUpToZero() {
+    assertEquals(84, KernelBank.KERNELS.size());
+    int[] grid = new int[LENGTH];
+    Arrays.fill(grid, 7);
+    for (int[] three : KernelBank.KERNELS) {
+      for (int one : response(grid, three, 3, false)) {
+        assertEquals(0, one);
+      }
+    }
+  }
+
+  @Test
+  void aSpikeIsAboveTheThresholdUnderThePositiveWeightsOnly() {
+    int[] grid = new int[LENGTH];
+    grid[50] = 10;
+    KernelBank bank =
+        new KernelBank(Source.SERIES, 2, true, new int[] {0}, new int[] {15}); // Weights 0, 1, 2.
+    float[] features = new float[bank.features()];
+    bank.pool(grid, LENGTH, features, 0);
+    // Position p has weight i over sample p + 2 (i − 4): positions 58, 56 and 54.
+    assertEquals(3 / 100f, features[0]);
+    assertEquals(5f / Grid.STEPS, features[1]);
+    // Windows of 4: one position in that of 52, two in that of 56.
+    assertEquals((0.54 + 2 * 0.58) / 3 - 0.5, features[2], 1e-6);
+    assertEquals(0.5f, features[3]);
+  }
+
+  @Test
+  void everyPoolIsWhatItSaysOfAPlainConvolution() {
+    Random random = new Random(2);
+    int[] grid = random.ints(LENGTH, -9000, 9000).toArray();
+    for (Source source : Source.values()) {
+      for (boolean padded : new boolean[] {true, false}) {
+        for (int dilation : new int[] {1, 4, 11}) {
+          int[] kernels = {3, 40, 83};
+          int[] thresholds = random.ints(6, -20_000, 20_000).toArray();
+          KernelBank bank = new KernelBank(source, dilation, padded, kernels, thresholds);
+          float[] features = new float[bank.features()];
+          int[] x = source.of(grid);
+          bank.pool(x, LENGTH, features, 0);
+          for (int c = 0; c < thresholds.length; c++) {
+            int[] response = response(x, KernelBank.KERNELS.get(kernels[c / 2]), dilation, padded);
+            assertEquals(bank.positions(LENGTH), response.length);
+            check(bank, features, c, response);
+          }
+        }
+      }
+    }
+  }
+
+  private static void check(KernelBank bank, float[] features, int c, int[] response) {
+    int window = bank.window(LENGTH);
+    double count = 0;
+    double excess = 0;
+    double place = 0;
+    double[] windows = new double[bank.windows(LENGTH)];
+    for (int i = 0; i < response.length; i++) {
+      if (response[i] > bank.thresholds()[c]) {
+        count++;
+        excess += response[i] - bank.thresholds()[c];
+        int number = i / window;
+        place += (number + 0.5) * window / response.length - 0.5;
+        windows[number] += 1.0 / window;
+      }
+    }
+    int channels = bank.channels();
+    double some = Math.max(1, count);
+    assertEquals(count / response.length, features[c], 1e-6);
+    assertEquals(excess / some / Grid.STEPS, features[channels + c], 1e-6);
+    assertEquals(place / some, features[2 * channels + c], 1e-6);
+    assertEquals(Arrays.stream(windows).max().orElseThrow(), features[3 * channels + c], 1e-6);
+  }
+
+  /** By the definition: weights of −1 but three of 2, zeros around the series if padded. */
+  private static int[] response(int[] x, int[] three, int dilation, boolean padded) {
+    int[] weights = {-1, -1, -1, -1, -1, -1, -1, -1, -1};
+    for (int tap : three) {
+      weights[tap] = 2;
+    }
+    int before = padded ? 4 * dilation : 0;
+    int[] response = new int[x.length + 2 * before - 8 * dilation];
+    for (int i = 0; i < response.length; i++) {
+      for (int tap = 0; tap < 9; tap++) {
+        int at = i - before + tap * dilation;
+        response[i] += at >= 0 && at < x.length ? weights[tap] * x[at] : 0;
+      }
+    }
+    return response;
+  }
+}

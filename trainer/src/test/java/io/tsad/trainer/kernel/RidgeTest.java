@@ -1,0 +1,103 @@
+package io.tsad.trainer.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RidgeTest {
+  private static final int SERIES = 30;
+  private static final int FEATURES = 80;
+
+  private final float[][] features = new float[SERIES][FEATURES];
+  private final boolean[] positive = new boolean[SERIES];
+
+  RidgeTest() {
+    Random random = new Random(9);
+    for (int i = 0; i < SERIES; i++) {
+      positive[i] = i % 3 == 0;
+      for (int j = 0; j < FEATURES; j++) {
+        features[i][j] = (float) (random.nextGaussian() + (positive[i] && j < 25 ? 1 : 0) + j);
+      }
+    }
+  }
+
+  private Ridge fit() {
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      return Ridge.fit(manager, features, positive);
+    }
+  }
+
+  @Test
+  void theScoreLeftOutIsThatOfAFitWithoutTheSeries() {
+    Ridge ridge = fit();
+    Standardised all = Standardised.of(features);
+    for (int out = 0; out < SERIES; out++) {
+      assertEquals(
+          refit(all, out, ridge.penalty()),
+          ridge.leftOut()[out],
+          1e-3,
+          "without series " + out + ", penalty " + ridge.penalty());
+    }
+  }
+
+  /** By gradient descent on the primal problem, which knows nothing of the dual or of leverages. */
+  private double refit(Standardised all, int out, double penalty) {
+    double[] center = new double[FEATURES];
+    double mean = 0;
+    for (int i = 0; i < SERIES; i++) {
+      for (int j = 0; j < FEATURES && i != out; j++) {
+        center[j] += all.values()[i * FEATURES + j] / (SERIES - 1.0);
+      }
+      mean += i == out ? 0 : (positive[i] ? 1 : -1) / (SERIES - 1.0);
+    }
+    double[] weight = new double[FEATURES];
+    double change = 1;
+    while (change > 1e-9) {
+      double[] gradient = new double[FEATURES];
+      for (int i = 0; i < SERIES; i++) {
+        double error = score(all, i, center, weight) - (positive[i] ? 1 : -1) + mean;
+        for (int j = 0; j < FEATURES && i != out; j++) {
+          gradient[j] += error * (all.values()[i * FEATURES + j] - center[j]);
+        }
+      }
+      change = 0;
+      for (int j = 0; j < FEATURES; j++) {
+        gradient[j] += penalty * weight[j];
+        change += Math.abs(gradient[j]);
+        weight[j] -= 0.1 * gradient[j];
+      }
+    }
+    return mean + score(all, out, center, weight);
+  }
+
+  private static double score(Standardised all, int series, double[] center, double[] weight) {
+    double score = 0;
+    for (int j = 0; j < FEATURES; j++) {
+      score += weight[j] * (all.values()[series * FEATURES + j] - center[j]);
+    }
+    return score;
+  }
+
+  @Test
+  void classesThatDifferAreToldApart() {
+    Ridge ridge = fit();
+    assertTrue(ridge.accuracy(positive) >= 0.8, "left out: " + ridge.accuracy(positive));
+    int right = 0;
+    for (int i = 0; i < SERIES; i++) {
+      right += ridge.head().score(features[i]) > 0 == positive[i] ? 1 : 0;
+    }
+    assertEquals(SERIES, right);
+  }
+
+  @Test
+  void aFeatureThatNeverChangesWeighsNothing() {
+    for (float[] one : features) {
+      one[7] = 1e6f;
+    }
+    assertEquals(0, fit().head().weight()[7]);
+  }
+}
