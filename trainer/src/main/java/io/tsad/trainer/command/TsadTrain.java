@@ -17,18 +17,19 @@ import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.training.CalibrationMethod;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Recipe;
+import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -42,21 +43,21 @@ import picocli.CommandLine.TypeConversionException;
     sortOptions = false,
     customSynopsis = "tsad-train --data=DIR --out=models/NAME [OPTIONS]",
     description = "Trains a model on labelled series and exports it as ONNX.",
-    footer = "More for networks (--ensemble, --noise, ...): docs/training.md.")
+    subcommands = BenchmarkCommand.class,
+    footer =
+        "Also: tsad-train benchmark. More options (--ensemble, --noise, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
       description = "Series in train/CLASS/*.npy and val/CLASS/*.npy.")
-  private Path data = Path.of("");
+  private @Nullable Path data;
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "models/NAME",
       description = "Model folder to make; appears whole or not at all.")
-  private Path out = Path.of("");
+  private @Nullable Path out;
 
   @Option(names = "--force", description = "Replace the model folder if it exists.")
   private boolean force;
@@ -180,21 +181,30 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
     Plan plan = plan();
-    // Read by DJL when its engine starts, which is later.
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    Map<String, String> kinds = AnomalyIndex.read(data).kinds();
+    prepareEngine(threads);
+    Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
     PrintWriter err = commandSpec().commandLine().getErr();
     try (Progress progress = new Progress(err, terminal);
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
-      Evaluation evaluation = new Training(plan, progress, faults, clock).run();
+      Trained trained = new Training(plan, progress, faults, clock).run();
+      Evaluation evaluation = trained.evaluation();
       PrintWriter stdout = commandSpec().commandLine().getOut();
-      stdout.print(EvaluationReport.summary(evaluation));
+      stdout.print(EvaluationReport.summary(evaluation, trained.baselines()));
       stdout.print(EvaluationReport.missedByKind(evaluation, kinds));
-      stdout.println("Model: " + out);
+      stdout.println("Model: " + plan.out());
     }
     return ExitCode.OK;
+  }
+
+  /** Sets what DJL reads when its engine starts, which is later. */
+  static void prepareEngine(int threads) {
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+  }
+
+  boolean terminal() {
+    return terminal;
   }
 
   private Plan plan() {
@@ -226,8 +236,8 @@ public final class TsadTrain implements Callable<ExitCode> {
             choice);
     require(chosen.warmup() >= 0, "--warmup must not be negative");
     return new Plan(
-        data,
-        out,
+        required(data, "--data"),
+        required(out, "--out"),
         force,
         positive,
         architecture,
@@ -237,6 +247,18 @@ public final class TsadTrain implements Callable<ExitCode> {
         calibration,
         new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
         device);
+  }
+
+  /** Not left to picocli, which would ask for them before a subcommand, too. */
+  private Path required(@Nullable Path path, String option) {
+    if (path == null) {
+      OptionSpec spec = commandSpec().findOption(option);
+      throw new MissingParameterException(
+          commandSpec().commandLine(),
+          spec,
+          "Missing required option: '%s=%s'".formatted(option, spec.paramLabel()));
+    }
+    return path;
   }
 
   private void require(boolean holds, String message) {
@@ -250,19 +272,6 @@ public final class TsadTrain implements Callable<ExitCode> {
       throw new IllegalStateException("Run it through CommandRunner");
     }
     return spec;
-  }
-
-  private static final class ArchitectureConverter implements ITypeConverter<Architecture> {
-    @Override
-    public Architecture convert(String text) {
-      for (Architecture one : Architecture.values()) {
-        if (one.toString().equalsIgnoreCase(text)) {
-          return one;
-        }
-      }
-      List<String> names = Arrays.stream(Architecture.values()).map(String::valueOf).toList();
-      throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", names));
-    }
   }
 
   private static final class ThresholdConverter implements ITypeConverter<ThresholdChoice> {

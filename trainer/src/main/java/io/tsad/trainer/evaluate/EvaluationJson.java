@@ -3,6 +3,7 @@ package io.tsad.trainer.evaluate;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.trainer.baseline.Baselines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -33,9 +34,9 @@ public final class EvaluationJson {
   private EvaluationJson() {}
 
   /** The text, with a line feed at its end. */
-  public static String text(Evaluation evaluation) {
+  public static String text(Evaluation evaluation, Baselines baselines) {
     try {
-      return JSON_WRITER.asString(fields(evaluation)).replace("\r\n", "\n") + "\n";
+      return JSON_WRITER.asString(fields(evaluation, baselines)).replace("\r\n", "\n") + "\n";
     } catch (IOException impossible) { // nothing is read or written
       throw new UncheckedIOException(impossible);
     }
@@ -60,7 +61,7 @@ public final class EvaluationJson {
     return fields;
   }
 
-  private static Map<String, Object> fields(Evaluation evaluation) {
+  private static Map<String, Object> fields(Evaluation evaluation, Baselines baselines) {
     ConfusionMatrix confusion = evaluation.confusion();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("version", VERSION);
@@ -73,6 +74,7 @@ public final class EvaluationJson {
     fields.put("precision", confusion.precision());
     fields.put("recall", confusion.recall());
     fields.put("f1", confusion.f1());
+    fields.put("baselines", baselines(baselines));
     fields.put("reliability", reliability(evaluation.reliability()));
     fields.put("bootstrap", bootstrap(evaluation.intervals()));
     Map<String, Object> roc = new LinkedHashMap<>();
@@ -84,6 +86,13 @@ public final class EvaluationJson {
     fields.put(
         "files",
         evaluation.scored().stream().map(scored -> file(scored, evaluation.classes())).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> baselines(Baselines baselines) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("majority", Map.of("accuracy", baselines.majority()));
+    fields.put("1nn-dtw", Map.of("accuracy", baselines.nearestNeighbour()));
     return fields;
   }
 

@@ -1,5 +1,6 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.trainer.baseline.Baselines;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,16 @@ public final class EvaluationReport {
   private EvaluationReport() {}
 
   /** The headline figures and the confusion matrix, some ten lines, each ended by a line feed. */
-  public static String summary(Evaluation evaluation) {
+  public static String summary(Evaluation evaluation, Baselines baselines) {
     ConfusionMatrix confusion = evaluation.confusion();
     BootstrapIntervals intervals = evaluation.intervals();
     String positive = shortened(evaluation.positiveClass());
     String negative = shortened(evaluation.negativeClass());
     return line("%d series, 95 %% bootstrap intervals in brackets", evaluation.scored().size())
         + estimate("accuracy", confusion.accuracy(), intervals.accuracy())
+        + line(
+            "  %-20s %.4f for the majority, %.4f for 1-NN-DTW",
+            "to be compared with", baselines.majority(), baselines.nearestNeighbour())
         + estimate("balanced accuracy", confusion.balancedAccuracy(), intervals.balancedAccuracy())
         + estimate("ROC AUC", evaluation.auc(), intervals.auc())
         + estimate(

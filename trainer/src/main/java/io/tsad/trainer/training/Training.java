@@ -8,6 +8,7 @@ import io.tsad.runtime.model.Threshold;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
 import io.tsad.trainer.architecture.Blueprint;
+import io.tsad.trainer.baseline.Baselines;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.DatasetReader;
 import io.tsad.trainer.dataset.LabelledSeries;
@@ -24,6 +25,8 @@ import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,23 +56,22 @@ public final class Training {
   /**
    * Trains.
    *
-   * @return how good the exported model is on the validation set
    * @throws TsadException if data, device or output are at fault; the model folder is then as it
    *     was before
    */
-  public Evaluation run() throws TsadException, InterruptedException {
+  public Trained run() throws TsadException, InterruptedException {
     Fitting fitting = fitting();
     try (StagedFolder staged = StagedFolder.open(plan.out(), plan.replace())) {
       new DiskSpace(fitting.blueprint()).require(staged.path(), plan.out());
-      Evaluation evaluation = run(fitting, staged.path());
+      Trained trained = run(fitting, staged.path());
       staged.commit();
-      return evaluation;
+      return trained;
     } catch (IOException e) {
       throw OutputException.cannotWrite(plan.out(), e);
     }
   }
 
-  private Evaluation run(Fitting fitting, Path folder)
+  private Trained run(Fitting fitting, Path folder)
       throws IOException, TsadException, InterruptedException {
     Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
     HeldBack split =
@@ -80,7 +82,9 @@ public final class Training {
             new RandomStream(plan.fit().seed(), "held-back"));
     TorchDevice device = TorchDevice.choose(plan.device());
     announce(dataset, split, fitting.blueprint(), device);
+    Instant start = clock.instant();
     try (FittedModel fitted = fitting.fit(dataset, split.train(), device, folder)) {
+      Duration took = Duration.between(start, clock.instant());
       progress.line("-----The model is trained!-----");
       Tuned tuned =
           Tuned.of(
@@ -118,9 +122,20 @@ public final class Training {
               dataset.positive(),
               threshold.value(),
               plan.length().samples()));
-      Files.writeString(folder.resolve("evaluation.json"), EvaluationJson.text(evaluation));
+      Baselines baselines = baselines(dataset);
+      Files.writeString(
+          folder.resolve("evaluation.json"), EvaluationJson.text(evaluation, baselines));
       Files.write(folder.resolve("roc.png"), RocPlot.png(evaluation));
-      return evaluation;
+      return new Trained(evaluation, baselines, took);
+    }
+  }
+
+  private Baselines baselines(Dataset dataset) {
+    progress.start("Comparing", dataset.val().size());
+    try {
+      return Baselines.of(dataset.train(), dataset.val(), plan.length(), progress::step);
+    } finally {
+      progress.close();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writes a set of the archive as a data folder: TRAIN to {@code train}, TEST to {@code val}, one
@@ -30,9 +31,10 @@ public final class UcrImport {
   /**
    * Writes everything; the caller commits.
    *
+   * @return samples of the longest series
    * @throws OutputException if a file cannot be written
    */
-  public void write(StagedFolder staged) throws InvalidSeriesException, OutputException {
+  public int write(StagedFolder staged) throws InvalidSeriesException, OutputException {
     Path folder = staged.path();
     try {
       for (UcrFile file : set.files()) {
@@ -45,9 +47,15 @@ public final class UcrImport {
     } catch (IOException e) {
       throw staged.cannotWrite(e);
     }
+    AtomicInteger longest = new AtomicInteger();
     for (UcrFile file : set.files()) {
-      file.read((number, row) -> write(staged, file.split(), number, row));
+      file.read(
+          (number, row) -> {
+            write(staged, file.split(), number, row);
+            longest.accumulateAndGet(row.values().length, Math::max);
+          });
     }
+    return longest.get();
   }
 
   private void write(StagedFolder staged, String split, int number, UcrRow row)
@@ -66,12 +74,10 @@ public final class UcrImport {
   }
 
   private Map<String, Object> source() {
-    int train = labels.counts().stream().mapToInt(LabelCount::train).sum();
-    int val = labels.counts().stream().mapToInt(LabelCount::val).sum();
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("source", "ucr");
     source.put("set", set.name());
-    source.put("files", List.of(file(set.train(), train), file(set.val(), val)));
+    source.put("files", List.of(file(set.train(), labels.train()), file(set.val(), labels.val())));
     source.put("labels", labels.counts().stream().map(this::label).toList());
     return source;
   }

@@ -28,6 +28,35 @@ public record UcrLabels(String anomaly, List<LabelCount> counts) {
    */
   public static UcrLabels read(UcrSet set, @Nullable String anomaly)
       throws InvalidSeriesException, AnomalyLabelException, InvalidDatasetException {
+    List<LabelCount> counts = count(set);
+    String label = anomaly == null ? null : ClassLabel.canonical(anomaly);
+    if (label == null || counts.stream().noneMatch(count -> count.label().equals(label))) {
+      throw new AnomalyLabelException(anomaly, set.name(), counts);
+    }
+    return of(set, label, counts);
+  }
+
+  /**
+   * The same with the last label, in order, as <em>anomaly</em>: for sets without a fault meaning.
+   */
+  public static UcrLabels readLast(UcrSet set)
+      throws InvalidSeriesException, InvalidDatasetException {
+    List<LabelCount> counts = count(set);
+    return of(set, counts.get(counts.size() - 1).label(), counts);
+  }
+
+  /** How many series the TRAIN file has. */
+  public int train() {
+    return counts.stream().mapToInt(LabelCount::train).sum();
+  }
+
+  /** How many series the TEST file has. */
+  public int val() {
+    return counts.stream().mapToInt(LabelCount::val).sum();
+  }
+
+  private static List<LabelCount> count(UcrSet set)
+      throws InvalidSeriesException, InvalidDatasetException {
     TreeMap<String, LabelCount> found = new TreeMap<>(ClassLabel.ORDER);
     set.train()
         .<InvalidSeriesException>read(
@@ -40,10 +69,11 @@ public record UcrLabels(String anomaly, List<LabelCount> counts) {
       throw new InvalidDatasetException(
           set.train().path().toString(), "has no rows", "fetch it again");
     }
-    String label = anomaly == null ? null : ClassLabel.canonical(anomaly);
-    if (label == null || !found.containsKey(label)) {
-      throw new AnomalyLabelException(anomaly, set.name(), counts);
-    }
+    return counts;
+  }
+
+  private static UcrLabels of(UcrSet set, String label, List<LabelCount> counts)
+      throws InvalidDatasetException {
     UcrLabels labels = new UcrLabels(label, counts);
     labels.requireBothClasses(set.train(), LabelCount::train);
     labels.requireBothClasses(set.val(), LabelCount::val);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EvaluationJsonTest {
-  private final String text = EvaluationJson.text(Samples.evaluation());
+  private final String text = EvaluationJson.text(Samples.evaluation(), Samples.BASELINES);
 
   private Map<String, Object> read() throws IOException {
     return JSON.std.mapFrom(text);
@@ -35,13 +35,14 @@ class EvaluationJsonTest {
             "precision",
             "recall",
             "f1",
+            "baselines",
             "reliability",
             "bootstrap",
             "roc",
             "precisionRecall",
             "files"),
         List.copyOf(read().keySet()));
-    assertEquals(text, EvaluationJson.text(Samples.evaluation()));
+    assertEquals(text, EvaluationJson.text(Samples.evaluation(), Samples.BASELINES));
   }
 
   @Test
@@ -84,7 +85,9 @@ class EvaluationJsonTest {
   void numbersAreTheShortestOnEveryJdk() {
     double threshold = Math.pow(2, -44); // to JDK 17's Double.toString 5.6843418860808015E-14
     Evaluation tiny = new Evaluator(Samples.CLASSES, 0).evaluate(Samples.withTies(), threshold, 0);
-    assertTrue(EvaluationJson.text(tiny).contains("\"threshold\" : 5.684341886080802E-14,"));
+    assertTrue(
+        EvaluationJson.text(tiny, Samples.BASELINES)
+            .contains("\"threshold\" : 5.684341886080802E-14,"));
   }
 
   @Test

@@ -26,6 +26,7 @@ class EvaluationReportTest {
         """
         12 series, 95 % bootstrap intervals in brackets
           accuracy             0.6667  [0.2500, 0.7500]
+          to be compared with  0.5000 for the majority, 0.7500 for 1-NN-DTW
           balanced accuracy    0.6286  [0.2500, 0.7500]
           ROC AUC              0.7000  [0.2500, 0.7500]
           average precision    0.6333  [0.2500, 0.7500]
@@ -35,7 +36,7 @@ class EvaluationReportTest {
           anomaly                             2            3
           normal                              1            6
         """,
-        EvaluationReport.summary(evaluation));
+        EvaluationReport.summary(evaluation, Samples.BASELINES));
   }
 
   @Test
@@ -69,7 +70,7 @@ class EvaluationReportTest {
     Evaluation evaluation =
         new Evaluator(List.of(name, name + "2"), 0).evaluate(Samples.withTies(), 1 / 3.0, 0);
     String text =
-        EvaluationReport.summary(evaluation)
+        EvaluationReport.summary(evaluation, Samples.BASELINES)
             + EvaluationReport.missedByKind(evaluation, Map.of("anomaly/0.npy", name));
     assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
   }

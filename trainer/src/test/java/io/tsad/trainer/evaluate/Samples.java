@@ -1,5 +1,6 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.trainer.baseline.Baselines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +45,8 @@ final class Samples {
     }
     return scored;
   }
+
+  static final Baselines BASELINES = new Baselines(0.5, 0.75);
 
   static Evaluation evaluation() {
     return new Evaluator(CLASSES, 0).evaluate(withTies(), 0.75, 7);
