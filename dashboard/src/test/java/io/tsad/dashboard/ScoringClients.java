@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Programs that score one series after the other until the server takes none. */
 public final class ScoringClients implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class ScoringClients implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
   private final List<Future<Work>> clients = new ArrayList<>();
+  private final CountDownLatch firstAnswer = new CountDownLatch(1);
 
   /**
    * What became of their requests.
@@ -38,17 +41,21 @@ public final class ScoringClients implements AutoCloseable {
 
   private ScoringClients() {}
 
-  /** Begins. */
-  public static ScoringClients start(URI server) throws IOException {
+  /** Begins, and returns once the first series is scored: on a busy machine that takes its time. */
+  public static ScoringClients start(URI server) throws IOException, InterruptedException {
     ScoringClients clients = new ScoringClients();
     for (int i = 0; i < CLIENTS; i++) {
       byte[] body = SeriesBytes.flat(i / 4.0 - 1);
-      clients.clients.add(clients.threads.submit(() -> score(server, body)));
+      clients.clients.add(clients.threads.submit(() -> clients.score(server, body)));
+    }
+    if (!clients.firstAnswer.await(1, TimeUnit.MINUTES)) {
+      clients.close();
+      throw new IllegalStateException("Nothing was scored for a minute");
     }
     return clients;
   }
 
-  private static Work score(URI server, byte[] body) throws InterruptedException {
+  private Work score(URI server, byte[] body) throws InterruptedException {
     Work work = new Work();
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
@@ -61,6 +68,7 @@ public final class ScoringClients implements AutoCloseable {
         Answer answer = new Answer(client.send(request, BodyHandlers.ofString()));
         if (answer.status() == 200) {
           work.answered.put((long) answer.number("id"), (float) answer.number("probability"));
+          firstAnswer.countDown();
         } else {
           work.other.add(answer.body());
         }

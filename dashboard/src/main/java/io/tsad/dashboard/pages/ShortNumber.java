@@ -8,6 +8,9 @@ import java.util.Locale;
 public final class ShortNumber {
   private static final int DIGITS = 5;
 
+  /** What a few hundred series can tell. The script of the page rounds alike. */
+  private static final int DIGITS_OF_ESTIMATE = 3;
+
   /** Whole numbers below are written whole: they count something. */
   private static final double WHOLE = 1e9;
 
@@ -22,5 +25,16 @@ public final class ShortNumber {
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
     return rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** An estimate, as {@code 0.88} or {@code 11}: without digits that it cannot know. */
+  public String estimate(double value) {
+    double size = Math.abs(value);
+    return size >= Math.pow(10, DIGITS_OF_ESTIMATE - 1)
+        ? of(Math.rint(value))
+        : new BigDecimal(value)
+            .round(new MathContext(DIGITS_OF_ESTIMATE))
+            .stripTrailingZeros()
+            .toPlainString();
   }
 }

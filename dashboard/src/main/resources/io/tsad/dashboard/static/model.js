@@ -19,7 +19,8 @@ if (rows.length) {
   }));
 }
 
-const brief = value => Number(value.toPrecision(4)).toString();
+// As ShortNumber.estimate: without digits that an estimate cannot know.
+const brief = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))).toString();
 
 async function explore() {
   const curves = await (await fetch(`${api}/curves`)).json();

@@ -41,7 +41,7 @@ class EndUnderLoadTest {
       int before = answered.size();
       try (ServerProcess server = ServerProcess.start(home);
           ScoringClients clients = ScoringClients.start(server.address())) {
-        Thread.sleep(300 + random.nextInt(LONGEST_LOAD_MILLIS));
+        Thread.sleep(random.nextInt(LONGEST_LOAD_MILLIS));
         server.kill();
         ScoringClients.Work work = clients.await();
         assertEquals(List.of(), work.other());
@@ -61,7 +61,7 @@ class EndUnderLoadTest {
     for (int round = 0; round < ROUNDS; round++) {
       try (ServerProcess server = ServerProcess.start(home);
           ScoringClients clients = ScoringClients.start(server.address())) {
-        Thread.sleep(300 + random.nextInt(LONGEST_LOAD_MILLIS));
+        Thread.sleep(random.nextInt(LONGEST_LOAD_MILLIS));
         int status = server.terminate();
         ScoringClients.Work work = clients.await();
         assertEquals(List.of(), work.broken(), "round " + round);
