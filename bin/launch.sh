@@ -1,5 +1,6 @@
 # Sourced by the launchers beside it, which set: here (this folder), module, main.
-# Maven builds what is missing or older than its sources, and says so.
+# Maven builds what is missing or older than its sources, and says so; with its profiles in $TSAD_PROFILES,
+# such as cuda (docs/gpu.md).
 
 home=$(dirname "$here")
 
@@ -11,18 +12,22 @@ fail() {
 . "$here/java.sh"
 find_java
 
+profiles=${TSAD_PROFILES-}
+
 stale() {
-  [ ! -f "$stamp" ] ||
+  built=
+  [ ! -f "$stamp.profiles" ] || read -r built <"$stamp.profiles"
+  [ ! -f "$stamp" ] || [ "$built" != "$profiles" ] ||
     [ -n "$(find "$home/pom.xml" "$home"/*/pom.xml "$home"/*/src/main -newer "$stamp" 2>/dev/null | head -n 1)" ]
 }
 
 build() {
   command -v mvn >/dev/null 2>&1 || fail "no Maven; install it (3.8 or newer) to build tsad"
-  echo "tsad: building $module with Maven; the first time it downloads its libraries" >&2
+  echo "tsad: building $module with Maven${profiles:+ for $profiles}; the first time it downloads its libraries" >&2
   log=$home/$module/target/build.log
   mkdir -p "$home/$module/target"
   {
-    mvn -B -Dstyle.color=never -f "$home/pom.xml" -pl "$module" -am \
+    mvn -B -Dstyle.color=never ${profiles:+"-P$profiles"} -f "$home/pom.xml" -pl "$module" -am \
       compile dependency:build-classpath \
       -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime </dev/null 2>&1
     echo "exit status $?"
@@ -35,12 +40,20 @@ build() {
     fail "the build failed; all of it is in $log"
   fi
   touch "$stamp" # Maven leaves it alone where the libraries are the same.
+  echo "$profiles" >"$stamp.profiles"
 }
 
 stamp=$home/$module/target/classpath
 if stale; then
   build
 fi
+
+case ,$profiles, in
+  *,cuda,* | *,cu124,*)
+    . "$here/cuda.sh"
+    name_cuda
+    ;;
+esac
 
 flags=
 if [ "$java_version" -ge 24 ]; then

@@ -35,7 +35,13 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryIsKnownWhereItIsNeeded() {
-    onlyIn("ai.djl..", "fit", "kernel", "training"); // so an architecture is plain data
+    onlyIn(
+        "ai.djl..",
+        "fit",
+        "kernel",
+        "torch",
+        "doctor",
+        "training"); // so an architecture is plain data
     onlyIn("com.google.protobuf..", "export", "tensorboard");
     onlyIn("ai.onnx..", "export", "tensorboard");
     onlyIn("picocli..", "command");

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /** How a diagnosis is written. */
-enum DiagnosisFormat {
+public enum DiagnosisFormat {
   /** For people. */
   TEXT {
     @Override
-    String write(Diagnosis diagnosis, ExitCode code) {
+    public String write(Diagnosis diagnosis, ExitCode code) {
       return String.join("\n", DiagnosisText.lines(diagnosis));
     }
   },
   /** For tools: one JSON object. */
   JSON {
     @Override
-    String write(Diagnosis diagnosis, ExitCode code) {
+    public String write(Diagnosis diagnosis, ExitCode code) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("exitCode", code.code());
       List<Object> findings = new ArrayList<>();
@@ -53,5 +53,6 @@ enum DiagnosisFormat {
     }
   };
 
-  abstract String write(Diagnosis diagnosis, ExitCode code);
+  /** Writes {@code diagnosis}, with which the command ends with {@code code}. */
+  public abstract String write(Diagnosis diagnosis, ExitCode code);
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,12 +25,7 @@ public final class DoctorCommand implements Callable<ExitCode> {
   /** Looks at this process and its host. */
   public DoctorCommand() {
     this(
-        new Host(
-            System.getenv(),
-            System.getProperties().stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, System::getProperty)),
-            Runtime.getRuntime().availableProcessors(),
-            Path.of("/")),
+        Host.ofProcess(),
         ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home")),
         path ->
             ModelCache.of(System.getenv(), InstantSource.system())

@@ -24,7 +24,8 @@ public enum ExitCode {
     return code;
   }
 
-  static ExitCode of(TsadException.Kind kind) {
+  /** What a command ends with when a thing of this kind is at fault. */
+  public static ExitCode of(TsadException.Kind kind) {
     return switch (kind) {
       case USAGE -> USAGE;
       case INPUT -> UNREADABLE_INPUT;

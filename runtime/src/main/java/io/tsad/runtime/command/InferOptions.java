@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
  * @param exitCode whether an anomaly has an exit code of its own
  * @param strict whether series unlike those in training are refused
  * @param selfTest whether the golden series are to be scored, and no others
+ * @param batch how many series a pass takes; 0 for what suits the device
+ * @param gpuMemory the most to take of a GPU's memory, in MiB; 0 for no limit
  */
 record InferOptions(
     List<String> inputs,
@@ -31,7 +33,9 @@ record InferOptions(
     int threads,
     boolean exitCode,
     boolean strict,
-    boolean selfTest) {
+    boolean selfTest,
+    int batch,
+    int gpuMemory) {
   /** How results are written. */
   enum Format {
     TEXT,
@@ -45,6 +49,8 @@ record InferOptions(
   private static final String EXIT_CODE = "--exit-code";
   private static final String STRICT = "--strict";
   private static final String SELF_TEST = "--self-test";
+  private static final String BATCH = "--batch";
+  private static final String GPU_MEMORY = "--gpu-memory";
 
   /**
    * Declares the options. Not with annotations: making sense of those takes picocli three times as
@@ -80,7 +86,20 @@ record InferOptions(
     spec.addOption(flag(EXIT_CODE, "End with 10 when any verdict is anomaly."));
     spec.addOption(flag(STRICT, "Refuse series unlike the model's training series."));
     spec.addOption(flag(SELF_TEST, "Score the model's golden series and compare."));
+    spec.addOption(count(BATCH, "N", "Series a pass. Default: 64, on a GPU the best of a trial."));
+    spec.addOption(count(GPU_MEMORY, "MIB", "Take no more of a GPU's memory. Default: no limit."));
     CommonOptions.help(spec);
+  }
+
+  /** The help, which fits a screen, leaves these to docs/gpu.md. */
+  private static OptionSpec count(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .hidden(true)
+        .paramLabel(label)
+        .type(int.class)
+        .converters(new CountConverter())
+        .description(description)
+        .build();
   }
 
   private static OptionSpec flag(String name, String description) {
@@ -99,6 +118,8 @@ record InferOptions(
         parsed.matchedOptionValue(THREADS, 0),
         parsed.hasMatchedOption(EXIT_CODE),
         parsed.hasMatchedOption(STRICT),
-        parsed.hasMatchedOption(SELF_TEST));
+        parsed.hasMatchedOption(SELF_TEST),
+        parsed.matchedOptionValue(BATCH, 0),
+        parsed.matchedOptionValue(GPU_MEMORY, 0));
   }
 }

@@ -7,6 +7,7 @@ import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.detect.GoldenResult;
 import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.pipeline.BatchTrial;
 import io.tsad.runtime.pipeline.Pipeline;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.PrintWriter;
@@ -31,6 +32,8 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
 
   private static final int SMALL_BATCH = 16;
 
+  private static final int MOST_A_BATCH = 1 << 20;
+
   /** What a worker may need, as Java's largest heap: by default a quarter of the memory. */
   private static final long HEAP_A_WORKER = 128 << 20;
 
@@ -40,7 +43,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   }
 
   private ExitCode test(Path path, Device device) throws TsadException {
-    try (Detector detector = open(path, device, Workload.FEW, false)) {
+    try (Detector detector = open(path, device, Workload.FEW, false, 0)) {
       SelfTest test = SelfTest.of(detector);
       for (GoldenResult result : test.results()) {
         out.println(result.name() + "\t" + result.inWords());
@@ -56,12 +59,17 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     boolean few = !sources.moreThan(FEW);
     try (Interruption interruption = Interruption.watch();
         Detector detector =
-            open(path, options.device(), few ? Workload.FEW : Workload.MANY, options.explain())) {
+            open(
+                path,
+                options.device(),
+                few ? Workload.FEW : Workload.MANY,
+                options.explain(),
+                options.gpuMemory())) {
       Results results =
           new Results(
               format(options, detector, path), out, this::note, few ? null : progress(options));
       int workers = few ? 1 : workers(options);
-      int batch = surroundings.heap() / workers < HEAP_A_WORKER ? SMALL_BATCH : BATCH;
+      int batch = batch(detector, options, workers, few);
       new Pipeline(detector, workers, batch, options.strict()).run(sources, results, interruption);
       results.pause();
       results.sumUp(interruption.getAsBoolean());
@@ -72,11 +80,30 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     }
   }
 
-  private Detector open(Path path, Device device, Workload workload, boolean explain)
+  /** On a GPU, what the workers' series leave of the heap bounds the trial. */
+  private int batch(Detector detector, InferOptions options, int workers, boolean few)
       throws TsadException {
-    // Workers score side by side, each on one thread.
-    Detector detector =
-        Detector.open(path, new DetectorConfig(device, workload, 1, surroundings.cache(), explain));
+    if (options.batch() > 0) {
+      return options.batch();
+    }
+    if (few || !detector.provider().isCuda()) {
+      return surroundings.heap() / workers < HEAP_A_WORKER ? SMALL_BATCH : BATCH;
+    }
+    long series = (long) detector.samples() * Double.BYTES;
+    long most = surroundings.heap() / 2 / (workers + 2) / series;
+    int batch =
+        new BatchTrial(detector, surroundings.clock()).best((int) Math.min(most, MOST_A_BATCH));
+    note("takes %,d series a pass: the best of a trial".formatted(batch));
+    return batch;
+  }
+
+  private Detector open(Path path, Device device, Workload workload, boolean explain, int gpuMemory)
+      throws TsadException {
+    // Workers score side by side, each on one thread; on a GPU, each on a stream of its own.
+    DetectorConfig config =
+        new DetectorConfig(device, workload, 1, surroundings.cache(), explain)
+            .withGpuMemory((long) gpuMemory << 20);
+    Detector detector = Detector.open(path, config);
     if (device == Device.AUTO) {
       note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
     }

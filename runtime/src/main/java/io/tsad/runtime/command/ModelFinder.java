@@ -78,8 +78,12 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
   static String nameOf(Path model) {
     Path absolute = real(model);
     Path name = absolute.getFileName();
-    if (name != null && name.toString().equals("model.onnx") && absolute.getParent() != null) {
-      name = absolute.getParent().getFileName();
+    Path folder = absolute.getParent() == null ? null : absolute.getParent().getFileName();
+    if (name != null && folder != null && name.toString().equals("model.onnx")) {
+      return folder.toString();
+    }
+    if (name != null && folder != null && name.toString().equals("model.fp16.onnx")) {
+      return folder + "/" + name;
     }
     return String.valueOf(name);
   }

@@ -65,7 +65,9 @@ final class PlainArguments {
         0,
         false,
         false,
-        false);
+        false,
+        0,
+        0);
   }
 
   private static @Nullable Device device(String name) {

@@ -113,6 +113,11 @@ public final class Detector implements AutoCloseable {
     return rules().threshold();
   }
 
+  /** How many samples of a series the model looks at, at most. */
+  public int samples() {
+    return rules().length().samples();
+  }
+
   /** What scoring needs of the card. */
   private ModelCard rules() {
     return model.rules().card();

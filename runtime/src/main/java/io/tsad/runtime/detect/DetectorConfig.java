@@ -15,13 +15,29 @@ import org.jspecify.annotations.Nullable;
  *     nowhere; only the CPU uses it
  * @param relevance whether detections say where the evidence lies. It costs about half as much
  *     again as scoring alone; a model opened without costs nothing more than one that cannot tell
+ * @param gpuMemory the most that scoring may take of a GPU's memory, in bytes; 0 for no limit
  */
 public record DetectorConfig(
-    Device device, Workload workload, int threads, @Nullable ModelCache cache, boolean relevance) {
+    Device device,
+    Workload workload,
+    int threads,
+    @Nullable ModelCache cache,
+    boolean relevance,
+    long gpuMemory) {
   public DetectorConfig {
-    if (threads < 0) {
-      throw new IllegalArgumentException(threads + " threads");
+    if (threads < 0 || gpuMemory < 0) {
+      throw new IllegalArgumentException(threads + " threads, " + gpuMemory + " bytes");
     }
+  }
+
+  /** Without a limit of the GPU's memory. */
+  public DetectorConfig(
+      Device device,
+      Workload workload,
+      int threads,
+      @Nullable ModelCache cache,
+      boolean relevance) {
+    this(device, workload, threads, cache, relevance, 0);
   }
 
   /** Without relevance. */
@@ -36,7 +52,12 @@ public record DetectorConfig(
 
   /** The same, and detections say where the evidence lies. */
   public DetectorConfig withRelevance() {
-    return new DetectorConfig(device, workload, threads, cache, true);
+    return new DetectorConfig(device, workload, threads, cache, true, gpuMemory);
+  }
+
+  /** The same, with a limit of the GPU's memory in bytes; 0 for none. */
+  public DetectorConfig withGpuMemory(long bytes) {
+    return new DetectorConfig(device, workload, threads, cache, relevance, bytes);
   }
 
   /** Where copies of models opened this way are kept, or null for nowhere. */

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.model.CardJson;
@@ -16,7 +15,9 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what messages call the model
  * @param relevance whether it is asked where the evidence lies
  * @param copy the memory the session reads its weights from, kept reachable here; or null
+ * @param outputs what a GPU writes its answers into
  */
 record OpenModel(
     String name,
@@ -34,7 +36,8 @@ record OpenModel(
     Rules rules,
     Provider provider,
     boolean relevance,
-    @Nullable ByteBuffer copy)
+    @Nullable ByteBuffer copy,
+    ReusedOutputs outputs)
     implements AutoCloseable {
   static OpenModel open(Path path, DetectorConfig config)
       throws InvalidModelException, DeviceUnavailableException {
@@ -106,19 +109,11 @@ record OpenModel(
   Answer run(DoubleBuffer input, int batch, int length)
       throws InvalidModelException, DeviceUnavailableException {
     try (OnnxTensor tensor =
-            OnnxTensor.createTensor(environment, input, new long[] {batch, length});
-        OrtSession.Result result = session.run(Map.of(Contract.SERIES, tensor), wanted())) {
-      OnnxTensor probability = output(result, Contract.PROBABILITY);
-      contract().checkAnswer(probability.getInfo().getShape(), batch);
-      if (!relevance) {
-        return new Answer(probability.getFloatBuffer(), null);
-      }
-      OnnxTensor evidence = output(result, Contract.RELEVANCE);
-      contract().checkRelevance(evidence.getInfo().getShape(), batch, length);
-      return new Answer(probability.getFloatBuffer(), evidence.getFloatBuffer());
+        OnnxTensor.createTensor(environment, input, new long[] {batch, length})) {
+      return provider.isCuda() ? onGpu(tensor, batch, length) : onCpu(tensor, batch, length);
     } catch (OrtException e) {
       String fault = "could not be run on series of %d samples (%s)";
-      if (provider.name().equals(OrtProvider.CUDA.getName())) {
+      if (provider.isCuda()) {
         // The driver, cuDNN or memory: what the CPU would say of the model is not known.
         throw new DeviceUnavailableException(
             name,
@@ -132,6 +127,32 @@ record OpenModel(
           "it must take any batch and every length its card allows: docs/model-contract.md",
           e);
     }
+  }
+
+  private Answer onCpu(OnnxTensor series, int batch, int length)
+      throws OrtException, InvalidModelException {
+    try (OrtSession.Result result = session.run(Map.of(Contract.SERIES, series), wanted())) {
+      OnnxTensor probability = output(result, Contract.PROBABILITY);
+      contract().checkAnswer(probability.getInfo().getShape(), batch);
+      if (!relevance) {
+        return new Answer(probability.getFloatBuffer(), null);
+      }
+      OnnxTensor evidence = output(result, Contract.RELEVANCE);
+      contract().checkRelevance(evidence.getInfo().getShape(), batch, length);
+      return new Answer(probability.getFloatBuffer(), evidence.getFloatBuffer());
+    }
+  }
+
+  private Answer onGpu(OnnxTensor series, int batch, int length) throws OrtException {
+    Map<String, long[]> shapes = new HashMap<>();
+    shapes.put(Contract.PROBABILITY, new long[] {batch, 2});
+    if (relevance) {
+      shapes.put(Contract.RELEVANCE, new long[] {batch, length});
+    }
+    Map<String, FloatBuffer> answers =
+        outputs.run(environment, session, Map.of(Contract.SERIES, series), shapes);
+    return new Answer(
+        Objects.requireNonNull(answers.get(Contract.PROBABILITY)), answers.get(Contract.RELEVANCE));
   }
 
   private Set<String> wanted() {

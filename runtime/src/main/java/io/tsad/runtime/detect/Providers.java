@@ -12,12 +12,13 @@ final class Providers {
   private Providers() {}
 
   /**
-   * Adds the provider for {@code device} to {@code options}.
+   * Adds the provider for {@code config}'s device to {@code options}.
    *
    * @throws DeviceUnavailableException if it is CUDA that was asked for, and cannot be used
    */
-  static Provider choose(OrtSession.SessionOptions options, Device device)
+  static Provider choose(OrtSession.SessionOptions options, DetectorConfig config)
       throws DeviceUnavailableException, OrtException {
+    Device device = config.device();
     if (device == Device.CPU) {
       return cpu("asked for");
     }
@@ -39,7 +40,7 @@ final class Providers {
     if (device == Device.AUTO && !libraries.missing().isEmpty()) {
       return fallback("for CUDA " + libraries.fault());
     }
-    options.addCUDA();
+    CudaProvider.add(options, config.gpuMemory());
     return new Provider(
         OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
   }

@@ -1,5 +1,6 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
@@ -23,6 +24,12 @@ public record SelfTest(List<GoldenResult> results) {
    * bits on a GPU. A wrong file or a broken installation differs by far more than this.
    */
   public static final float TOLERANCE = 1e-4f;
+
+  /**
+   * The same for a model that computes in float16, which keeps eleven bits of a number: the card's
+   * golden probabilities are those of the float32 model.
+   */
+  public static final float HALF_TOLERANCE = 5e-3f;
 
   /** What came of it. */
   public enum Outcome {
@@ -63,6 +70,13 @@ public record SelfTest(List<GoldenResult> results) {
           "export it again, with golden series that the model accepts",
           e);
     }
+  }
+
+  /** How far a model of this card may be from what it answered at export. */
+  static float tolerance(ModelCard card) {
+    return Contract.FLOAT16.equals(card.provenance().get(Contract.PRECISION))
+        ? HALF_TOLERANCE
+        : TOLERANCE;
   }
 
   public Outcome outcome() {

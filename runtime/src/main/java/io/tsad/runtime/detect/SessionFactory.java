@@ -29,7 +29,7 @@ record SessionFactory(
   /** Opens {@code file}. */
   OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
-      Provider provider = Providers.choose(options, config.device());
+      Provider provider = Providers.choose(options, config);
       ModelCache cache = config.copies();
       if (cache == null || search == null || !provider.name().equals(OrtProvider.CPU.getName())) {
         return checked(fromModel(file, options), provider, null);
@@ -105,7 +105,8 @@ record SessionFactory(
 
   private OpenModel opened(
       OrtSession session, Rules rules, Provider provider, @Nullable ByteBuffer copy) {
-    return new OpenModel(name, environment, session, rules, provider, config.relevance(), copy);
+    return new OpenModel(
+        name, environment, session, rules, provider, config.relevance(), copy, new ReusedOutputs());
   }
 
   /** Checks the model, and only then keeps its copy. */

@@ -4,16 +4,17 @@ import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.CudaLibraries;
 import io.tsad.runtime.detect.CudaLibrary;
 import io.tsad.runtime.detect.Device;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Looks for what a GPU needs, library by library. */
+/** Looks for GPUs, and for what one needs, library by library. */
 record CudaExamination(Host host, Device device) {
   Section section() {
     CudaLibraries found =
         CudaLibraries.search(host.environment(), host.folder(CudaLibraries.NATIVES), host.root());
-    return new Section(
-        "CUDA, for scoring on a GPU",
-        TsadException.Kind.DEVICE,
-        found.libraries().stream().map(this::finding).toList());
+    List<Finding> findings = new ArrayList<>(Gpus.of(host));
+    found.libraries().forEach(library -> findings.add(finding(library)));
+    return new Section("CUDA, for scoring on a GPU", TsadException.Kind.DEVICE, findings);
   }
 
   private Finding finding(CudaLibrary library) {

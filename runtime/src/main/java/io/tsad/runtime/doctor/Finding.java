@@ -7,15 +7,15 @@ package io.tsad.runtime.doctor;
  * @param text what was found, and what would mend it
  */
 public record Finding(Mark mark, String subject, String text) {
-  static Finding ok(String subject, String text) {
+  public static Finding ok(String subject, String text) {
     return new Finding(Mark.OK, subject, text);
   }
 
-  static Finding warn(String subject, String text) {
+  public static Finding warn(String subject, String text) {
     return new Finding(Mark.WARN, subject, text);
   }
 
-  static Finding fail(String subject, String text) {
+  public static Finding fail(String subject, String text) {
     return new Finding(Mark.FAIL, subject, text);
   }
 }

@@ -2,6 +2,7 @@ package io.tsad.runtime.doctor;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Host(
     Map<String, String> environment, Map<String, String> properties, int processors, Path root) {
+  /** This process and its host. */
+  public static Host ofProcess() {
+    return new Host(
+        System.getenv(),
+        System.getProperties().stringPropertyNames().stream()
+            .collect(Collectors.toMap(name -> name, System::getProperty)),
+        Runtime.getRuntime().availableProcessors(),
+        Path.of("/"));
+  }
+
   /** The value of a JVM property, or {@code unknown}. */
-  String property(String name) {
+  public String property(String name) {
     return properties.getOrDefault(name, "unknown");
   }
 

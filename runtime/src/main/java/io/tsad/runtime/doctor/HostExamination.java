@@ -12,13 +12,18 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks at the JVM and at the machine. */
-record HostExamination(Host host, String version) {
+/**
+ * Looks at the JVM and at the machine.
+ *
+ * @param version of tsad
+ */
+public record HostExamination(Host host, String version) {
   private static final Pattern MODEL = Pattern.compile("(?m)^model name\\s*:\\s*(.+)$");
   private static final Pattern TOTAL = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB$");
   private static final Pattern GROUP = Pattern.compile("(?m)^(?:0:|\\d+:memory):(/.*)$");
 
-  Section section() {
+  /** What was found. */
+  public Section section() {
     return new Section(
         "Host",
         TsadException.Kind.DEVICE,

@@ -14,7 +14,7 @@ public record Section(String title, TsadException.Kind kind, List<Finding> findi
   }
 
   /** A matter that could not be looked at further. */
-  static Section of(String title, TsadException fault) {
+  public static Section of(String title, TsadException fault) {
     return new Section(
         title,
         fault.kind(),

@@ -17,5 +17,11 @@ public final class Contract {
   /** Key of the card, JSON, in the model's {@code metadata_props}. */
   public static final String CARD = "tsad.card";
 
+  /** Field of the card: what the model computes in, where that is not float32. */
+  public static final String PRECISION = "precision";
+
+  /** Its only value yet. */
+  public static final String FLOAT16 = "float16";
+
   private Contract() {}
 }

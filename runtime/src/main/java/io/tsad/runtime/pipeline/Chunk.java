@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * hands on the outcomes in order. A worker that is far ahead of the consumer waits.
  */
 final class Chunk implements Runnable {
-  /** A batch ends once it holds this many samples (8 MiB), however few series they are. */
+  /**
+   * A batch ends once it holds this many samples (8 MiB), however few series they are, unless it
+   * was asked for more of the model's length.
+   */
   private static final int BATCH_SAMPLES = 1 << 20;
+
+  /** On the CPU. A GPU is busy with larger batches only. */
+  private static final int USUAL_BATCH = 64;
 
   private static final int WAITING_OUTCOMES = 1024;
 
@@ -39,6 +45,7 @@ final class Chunk implements Runnable {
   private final List<Source> sources;
   private final Detector detector;
   private final int batch;
+  private final long batchSamples;
   private final boolean strict;
   private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(WAITING_OUTCOMES);
 
@@ -52,6 +59,10 @@ final class Chunk implements Runnable {
     this.sources = sources;
     this.detector = detector;
     this.batch = batch;
+    this.batchSamples =
+        batch <= USUAL_BATCH
+            ? BATCH_SAMPLES
+            : Math.max(BATCH_SAMPLES, (long) batch * detector.samples());
     this.strict = strict;
   }
 
@@ -78,7 +89,7 @@ final class Chunk implements Runnable {
         }
         try (SeriesCursor cursor = source.open()) {
           while (read(cursor)) {
-            if (series == batch || samples >= BATCH_SAMPLES) {
+            if (series == batch || samples >= batchSamples) {
               flush();
             }
           }

@@ -50,6 +50,18 @@ class OptionsTest {
   }
 
   @Test
+  void aBatchOrALimitOfTheGpusMemoryIsAtLeastOne() {
+    for (String option : List.of("--batch", "--gpu-memory")) {
+      assertEquals(
+          List.of(
+              "tsad-infer: Invalid value for option '%s': '0' is no number from 1 to 1048576"
+                  .formatted(option),
+              "Try 'tsad-infer --help'."),
+          run(option, "0", "a.npy").err());
+    }
+  }
+
+  @Test
   void noInputIsAUsageFault() {
     assertEquals(
         new Run(

@@ -11,6 +11,7 @@ import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,35 @@ class SelfTestTest {
         "1 of 1 golden series not as at export, a.npy most:"
             + " expected 0.499950, got 0.500000, another verdict",
         test.inWords());
+  }
+
+  private Outcome inHalf(GoldenSeries golden) throws Exception {
+    ModelCard card = TinyModel.card(List.of("normal", "anomaly"), ONE, 0.5);
+    ModelCard half =
+        new ModelCard(
+            card.classes(),
+            card.positive(),
+            card.length(),
+            card.threshold(),
+            card.inputContract(),
+            Map.of("precision", "float16"),
+            List.of(golden));
+    Path model = TinyModel.write(folder.resolve("model.fp16.onnx"), half);
+    try (Detector detector = Detector.open(model, Device.CPU)) {
+      return SelfTest.of(detector).outcome();
+    }
+  }
+
+  @Test
+  void aModelInFloat16MayDifferByWhatFloat16Rounds() throws Exception {
+    assertEquals(Outcome.PASSED, inHalf(golden("a.npy", 2, 0.880797 + 4.9e-3)));
+    assertEquals(Outcome.FAILED, inHalf(golden("a.npy", 2, 0.880797 + 5.1e-3)));
+  }
+
+  @Test
+  void itMayChangeAVerdictAtTheThresholdButNowhereElse() throws Exception {
+    assertEquals(Outcome.PASSED, inHalf(golden("a.npy", 0, 0.4996)));
+    assertEquals(Outcome.FAILED, inHalf(golden("a.npy", 0, 0.4949)));
   }
 
   @Test

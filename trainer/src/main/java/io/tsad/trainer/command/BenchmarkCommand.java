@@ -14,7 +14,9 @@ import io.tsad.trainer.benchmark.Table;
 import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.progress.Progress;
+import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.Plan;
+import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
@@ -105,8 +107,8 @@ final class BenchmarkCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
-    TsadTrain.prepareEngine(threads);
     PrintWriter err = spec.commandLine().getErr();
+    Torch.prepare(threads, line -> err.println("tsad-train: " + line));
     Published others = published == null ? Published.NONE : Published.read(published, beside);
     List<UcrSet> sets = sets();
     try {
@@ -145,7 +147,8 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             recipe,
             null,
             new FitConfig(3, 10, 0.001, recipe.warmup(), recipe.noise(), seed),
-            device);
+            device,
+            Precision.FP32);
     try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false)) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }

@@ -14,8 +14,10 @@ import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.fit.Noise;
 import io.tsad.trainer.generate.AnomalyIndex;
 import io.tsad.trainer.progress.Progress;
+import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.CalibrationMethod;
 import io.tsad.trainer.training.Plan;
+import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
@@ -43,9 +45,9 @@ import picocli.CommandLine.TypeConversionException;
     sortOptions = false,
     customSynopsis = "tsad-train --data=DIR --out=models/NAME [OPTIONS]",
     description = "Trains a model on labelled series and exports it as ONNX.",
-    subcommands = BenchmarkCommand.class,
+    subcommands = {BenchmarkCommand.class, TrainingDoctorCommand.class},
     footer =
-        "Also: tsad-train benchmark. More options (--ensemble, --noise, ...): docs/training.md.")
+        "Also: tsad-train doctor, benchmark. More options (--precision, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--data",
@@ -150,6 +152,13 @@ public final class TsadTrain implements Callable<ExitCode> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--precision",
+      hidden = true,
+      paramLabel = "NAME",
+      description = "fp32; fp16 also writes model.fp16.onnx. Default: fp32.")
+  private Precision precision = Precision.FP32;
+
+  @Option(
       names = "--positive",
       paramLabel = "CLASS",
       description = "The class that means anomaly. Default: anomaly.")
@@ -181,9 +190,9 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
     Plan plan = plan();
-    prepareEngine(threads);
-    Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
     PrintWriter err = commandSpec().commandLine().getErr();
+    Torch.prepare(threads, line -> err.println("tsad-train: " + line));
+    Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
     try (Progress progress = new Progress(err, terminal);
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
       Trained trained = new Training(plan, progress, faults, clock).run();
@@ -196,13 +205,6 @@ public final class TsadTrain implements Callable<ExitCode> {
     return ExitCode.OK;
   }
 
-  /** Sets what DJL reads when its engine starts, which is later. */
-  static void prepareEngine(int threads) {
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
-  }
-
   boolean terminal() {
     return terminal;
   }
@@ -213,6 +215,11 @@ public final class TsadTrain implements Callable<ExitCode> {
         "--length must be at least " + architecture.minLength());
     int voters = ensemble == null ? architecture.ensemble() : ensemble;
     require(voters >= 1, "--ensemble must be at least 1");
+    require(
+        precision == Precision.FP32 || architecture.network(length).isPresent(),
+        "--precision fp16 is for networks; "
+            + architecture
+            + " computes with whole numbers that float16 cannot hold");
     require(epochs >= 1, "--epochs must be at least 1");
     require(batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
@@ -246,7 +253,8 @@ public final class TsadTrain implements Callable<ExitCode> {
         chosen,
         calibration,
         new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
-        device);
+        device,
+        precision);
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */

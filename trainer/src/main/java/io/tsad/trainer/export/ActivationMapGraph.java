@@ -51,7 +51,7 @@ final class ActivationMapGraph {
             "relevance.positive", "Relu", graph.node("relevance.activity", "Sub", map, rest));
     String seen =
         graph.node("relevance.seen", "Reshape", positions, graph.integers("relevance.flat", 0, -1));
-    RawLength.add(graph, output, series, seen);
+    RawLength.add(graph, output, series, graph.leaving("relevance.single", seen));
   }
 
   private static String mean(OnnxGraph graph, String name, String map) {

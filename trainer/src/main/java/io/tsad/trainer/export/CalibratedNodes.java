@@ -2,6 +2,7 @@ package io.tsad.trainer.export;
 
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.evaluate.Calibration;
+import java.util.Optional;
 
 /**
  * A model whose logits are calibrated.
@@ -13,6 +14,11 @@ public record CalibratedNodes(ModelNodes inner, Calibration calibration, int pos
   @Override
   public String name() {
     return inner.name();
+  }
+
+  @Override
+  public Optional<ModelNodes> inHalf() {
+    return inner.inHalf().map(half -> new CalibratedNodes(half, calibration, positive));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tsad.runtime.model.LengthRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Networks that vote: the mean of their probabilities, and the mean of their relevance.
@@ -18,6 +19,15 @@ public record EnsembleNodes(List<NetworkNodes> members) implements ModelNodes {
   @Override
   public String name() {
     return members.get(0).name();
+  }
+
+  @Override
+  public Optional<ModelNodes> inHalf() {
+    return Optional.of(
+        new EnsembleNodes(
+            members.stream()
+                .map(member -> new NetworkNodes(member.network(), member.weights(), true))
+                .toList()));
   }
 
   @Override

@@ -50,24 +50,32 @@ public final class Exporter {
   public ScoredExport score(List<Series> series, List<float[]> trained)
       throws IOException, TsadException {
     model.write(file, draft);
-    List<List<Float>> exported = new ArrayList<>();
+    List<List<Float>> exported = score(file, series);
+    return new ScoredExport(exported, Parity.check(series, trained, exported));
+  }
+
+  /** What the model in {@code file} says of {@code series}, one row per series. */
+  static List<List<Float>> score(Path file, List<Series> series) throws TsadException {
+    List<List<Float>> rows = new ArrayList<>();
     try (Detector detector = Detector.open(file, Device.CPU)) {
       for (int from = 0; from < series.size(); from += BATCH) {
         List<Series> batch = series.subList(from, Math.min(series.size(), from + BATCH));
         for (Detection detection : detector.detect(batch)) {
-          exported.add(detection.probabilities());
+          rows.add(detection.probabilities());
         }
       }
     }
-    return new ScoredExport(exported, Parity.check(series, trained, exported));
+    return rows;
   }
 
   /**
    * Writes the model for good.
    *
    * @param validation what the card says of the model's quality
+   * @return its card
    */
-  public void finish(ScoredExport scores, Map<String, Object> validation, List<GoldenSeries> golden)
+  public ModelCard finish(
+      ScoredExport scores, Map<String, Object> validation, List<GoldenSeries> golden)
       throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>(draft.provenance());
     provenance.put("validation", validation);
@@ -83,5 +91,6 @@ public final class Exporter {
             golden);
     model.write(file, card);
     Files.writeString(file.resolveSibling("card.json"), CardJson.write(card) + "\n");
+    return card;
   }
 }

@@ -1,6 +1,7 @@
 package io.tsad.trainer.export;
 
 import io.tsad.runtime.model.LengthRule;
+import java.util.Optional;
 
 /** A fitted model as nodes of an ONNX graph: everything between raw series and logits. */
 public interface ModelNodes {
@@ -14,6 +15,11 @@ public interface ModelNodes {
    * @param rule how a series of any length becomes the model's
    */
   Scoring add(OnnxGraph graph, String series, LengthRule rule);
+
+  /** The same model, computing in float16; empty where that cannot hold what it computes with. */
+  default Optional<ModelNodes> inHalf() {
+    return Optional.empty();
+  }
 
   /** The nodes that score, once they are in the graph. */
   interface Scoring {

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,19 +19,40 @@ import java.util.Map;
 public final class OnnxGraph {
   private final GraphProto.Builder graph;
   private final String prefix;
+  private final boolean half;
 
   OnnxGraph(String name) {
-    this(GraphProto.newBuilder().setName(name), "");
+    this(GraphProto.newBuilder().setName(name), "", false);
   }
 
-  private OnnxGraph(GraphProto.Builder graph, String prefix) {
+  private OnnxGraph(GraphProto.Builder graph, String prefix, boolean half) {
     this.graph = graph;
     this.prefix = prefix;
+    this.half = half;
+  }
+
+  /** The same graph, where new nodes compute in float16. */
+  OnnxGraph inHalf() {
+    return new OnnxGraph(graph, prefix, true);
+  }
+
+  /** The float32 value {@code x} as new nodes compute with it. */
+  String entering(String name, String x) {
+    return half ? cast(name, x, TensorProto.DataType.FLOAT16) : x;
+  }
+
+  /** What new nodes computed, as float32. */
+  String leaving(String name, String x) {
+    return half ? cast(name, x, TensorProto.DataType.FLOAT) : x;
+  }
+
+  private String cast(String name, String x, TensorProto.DataType type) {
+    return node(name, "Cast", List.of(x), Map.of("to", (long) type.getNumber()));
   }
 
   /** The same graph, where names of new values begin with {@code start}. */
   OnnxGraph within(String start) {
-    return new OnnxGraph(graph, prefix + start);
+    return new OnnxGraph(graph, prefix + start, half);
   }
 
   /** Declares an input; a dimension is a number or the name of a symbol. */
@@ -69,7 +91,15 @@ public final class OnnxGraph {
     return node(output, operator, Arrays.asList(inputs), Map.of());
   }
 
+  /** Float32; float16 where new nodes compute in that. */
   String floats(String name, float[] values, long... shape) {
+    if (half) {
+      ByteBuffer bytes = littleEndian(values.length * Short.BYTES);
+      for (float value : values) {
+        bytes.putShort(Fp16Conversions.mlasFloatToFp16(value));
+      }
+      return tensor(name, TensorProto.DataType.FLOAT16, bytes.flip(), shape);
+    }
     ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);
     return tensor(name, TensorProto.DataType.FLOAT, bytes, shape);

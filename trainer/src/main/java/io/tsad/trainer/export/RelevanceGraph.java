@@ -47,7 +47,7 @@ final class RelevanceGraph {
       Step step = forward.steps().get(at);
       if (step.layer() instanceof Layer.Flatten) {
         String seen = nodes.spread(nodes.evidence(step, gradient), nodes.field(at));
-        RawLength.add(graph, output, series, seen);
+        RawLength.add(graph, output, series, graph.leaving("relevance.single", seen));
         return;
       }
       gradient = nodes.before(step, gradient);

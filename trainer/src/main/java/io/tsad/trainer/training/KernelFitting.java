@@ -120,7 +120,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
       fields.put("penaltyChosenBy", "squared error in leave-one-out");
       fields.put("heldBack", 0);
       fields.put("seed", plan.fit().seed());
-      fields.put("device", device.device().getDeviceType());
+      fields.put("device", device.name());
       return fields;
     }
 

@@ -18,6 +18,10 @@ import io.tsad.trainer.evaluate.Evaluator;
 import io.tsad.trainer.evaluate.RocPlot;
 import io.tsad.trainer.evaluate.Scored;
 import io.tsad.trainer.export.Exporter;
+import io.tsad.trainer.export.HalfExport;
+import io.tsad.trainer.export.ModelNodes;
+import io.tsad.trainer.export.Parity;
+import io.tsad.trainer.export.ParityException;
 import io.tsad.trainer.export.ScoredExport;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.progress.Progress;
@@ -31,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One training: reads, fits, chooses the threshold, exports, evaluates, writes. */
@@ -113,20 +118,49 @@ public final class Training {
                   scored(dataset.val(), scores.probabilities()),
                   threshold.value(),
                   plan.fit().seed());
-      exporter.finish(
-          scores,
-          CardDraft.validation(evaluation),
-          Golden.choose(
-              series,
-              scores.probabilities(),
-              dataset.positive(),
-              threshold.value(),
-              plan.length().samples()));
+      ModelCard card =
+          exporter.finish(
+              scores,
+              CardDraft.validation(evaluation),
+              Golden.choose(
+                  series,
+                  scores.probabilities(),
+                  dataset.positive(),
+                  threshold.value(),
+                  plan.length().samples()));
+      if (plan.precision() == Precision.FP16) {
+        writeInHalf(tuned.nodes(), folder, card, series, scores);
+      }
       Baselines baselines = baselines(dataset);
       Files.writeString(
           folder.resolve("evaluation.json"), EvaluationJson.text(evaluation, baselines));
       Files.write(folder.resolve("roc.png"), RocPlot.png(evaluation));
       return new Trained(evaluation, baselines, took);
+    }
+  }
+
+  /**
+   * A model that float16 does not suit is still a model: the file is left out, and that is said.
+   */
+  private void writeInHalf(
+      ModelNodes nodes, Path folder, ModelCard card, List<Series> series, ScoredExport scores)
+      throws IOException, TsadException {
+    Optional<ModelNodes> half = nodes.inHalf();
+    if (half.isEmpty()) {
+      progress.line(HalfExport.FILE + " is left out: float16 is for networks");
+      return;
+    }
+    try {
+      Parity parity =
+          new HalfExport(half.get(), folder, Version.current())
+              .write(card, series, scores.probabilities());
+      progress.line(
+          String.format(
+              Locale.ROOT,
+              "Exported in float16 as well: difference at most %.1e",
+              parity.largestDifference()));
+    } catch (ParityException e) {
+      progress.line(HalfExport.FILE + " is left out: " + e.getMessage());
     }
   }
 

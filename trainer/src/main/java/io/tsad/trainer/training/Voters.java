@@ -79,7 +79,7 @@ record Voters(Plan plan, Network network, List<TorchNetwork> members, TorchDevic
     fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));
     fields.put("heldBack", split.held().size());
     fields.put("seed", plan.fit().seed());
-    fields.put("device", device.device().getDeviceType());
+    fields.put("device", device.name());
     return fields;
   }
 

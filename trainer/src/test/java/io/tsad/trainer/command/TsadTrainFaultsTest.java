@@ -209,7 +209,7 @@ class TsadTrainFaultsTest {
     assertFault(
         5,
         train("--device", "cuda"),
-        "--device cuda: PyTorch finds no CUDA device here; use a build made with -Pcuda");
+        "--device cuda: libcuda.so.1 is missing, and this PyTorch is for the CPU; install");
   }
 
   @Test
