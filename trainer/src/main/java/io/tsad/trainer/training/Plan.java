@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration of the probabilities, or null for what suits the architecture
  * @param fit how long and how fast
  * @param device where to train
+ * @param endurance how to deal with time, and with being killed
  */
 public record Plan(
     Path data,
@@ -33,4 +34,5 @@ public record Plan(
     Recipe recipe,
     @Nullable CalibrationMethod calibration,
     FitConfig fit,
-    Device device) {}
+    Device device,
+    Endurance endurance) {}
