@@ -3,6 +3,7 @@ package io.tsad.trainer.architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,8 @@ public final class Fcn {
     }
     layers.add(new Layer.GlobalAveragePool());
     layers.add(new Layer.Linear(channels, 2));
-    return new Network("fcn", Map.of("filters", FILTERS, "kernels", KERNELS), layers);
+    return new Network(
+        "fcn", new TreeMap<>(Map.of("filters", FILTERS, "kernels", KERNELS)), layers);
   }
 
   /** Convolution, batch normalisation and ReLU. */

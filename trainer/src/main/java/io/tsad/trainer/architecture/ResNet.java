@@ -3,6 +3,7 @@ package io.tsad.trainer.architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Three blocks of three convolutions with a shortcut round each, then the mean of each channel.
@@ -26,7 +27,8 @@ public final class ResNet {
     }
     layers.add(new Layer.GlobalAveragePool());
     layers.add(new Layer.Linear(channels, 2));
-    return new Network("resnet", Map.of("filters", FILTERS, "kernels", KERNELS), layers);
+    return new Network(
+        "resnet", new TreeMap<>(Map.of("filters", FILTERS, "kernels", KERNELS)), layers);
   }
 
   private static Layer block(int in, int out) {

@@ -15,6 +15,8 @@ import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.torch.Torch;
+import io.tsad.trainer.training.Endurance;
+import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
@@ -146,12 +148,17 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             new LengthRule(length, true),
             recipe,
             null,
-            new FitConfig(3, 10, 0.001, recipe.warmup(), recipe.noise(), seed),
+            fit(architecture, recipe, seed),
             device,
-            Precision.FP32);
+            Precision.FP32,
+            Endurance.USUAL);
     try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false)) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }
+  }
+
+  private static FitConfig fit(Architecture architecture, Recipe recipe, long seed) {
+    return FitDefaults.of(architecture, recipe).config(0.001, recipe, seed);
   }
 
   private List<UcrSet> sets() throws InvalidDatasetException {

@@ -10,12 +10,12 @@ import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.trainer.evaluate.ThresholdChoice;
-import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.fit.Noise;
 import io.tsad.trainer.generate.AnomalyIndex;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.CalibrationMethod;
+import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
@@ -23,6 +23,7 @@ import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +49,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "Trains a model on labelled series and exports it as ONNX.",
     subcommands = {BenchmarkCommand.class, TrainingDoctorCommand.class},
     footer =
-        "Also: tsad-train doctor, benchmark. More options (--precision, ...): docs/training.md.")
+        "Also: tsad-train doctor, benchmark. More options (--noise, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--data",
@@ -90,11 +92,11 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(names = "--pad", description = "Pad shorter series with their last value.")
   private boolean pad;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Default: 3.")
-  private int epochs = 3;
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: 3 for cnn, else to 100.")
+  private @Nullable Integer epochs;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Series a step. Default: 10.")
-  private int batch = 10;
+  @Option(names = "--batch", paramLabel = "N", description = "Series a step: 10 for cnn, else 16.")
+  private @Nullable Integer batch;
 
   @Option(names = "--lr", paramLabel = "RATE", description = "Adam's. Default: 0.001.")
   private double learningRate = 0.001;
@@ -129,6 +131,7 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   @Option(
       names = "--calibrate",
+      hidden = true,
       paramLabel = "METHOD",
       description = "Probabilities: none, temperature or platt.")
   private @Nullable CalibrationMethod calibration;
@@ -136,7 +139,7 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--held-back",
       paramLabel = "SHARE",
-      description = "Of train, to choose the threshold on: 0.1 or 0.")
+      description = "Of train, for the threshold and --patience: 0.1 or 0.")
   private @Nullable Double heldBack;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: 0.")
@@ -163,6 +166,8 @@ public final class TsadTrain implements Callable<ExitCode> {
       paramLabel = "CLASS",
       description = "The class that means anomaly. Default: anomaly.")
   private @Nullable String positive;
+
+  @Mixin private FitOptions fitOptions = new FitOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -220,20 +225,30 @@ public final class TsadTrain implements Callable<ExitCode> {
         "--precision fp16 is for networks; "
             + architecture
             + " computes with whole numbers that float16 cannot hold");
-    require(epochs >= 1, "--epochs must be at least 1");
-    require(batch >= 1, "--batch must be at least 1");
+    require(epochs == null || epochs >= 1, "--epochs must be at least 1");
+    require(batch == null || batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
     require(learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
     Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad() : Recipe.reference();
     ThresholdChoice choice = threshold == null ? base.threshold() : threshold;
+    Duration budget = fitOptions.endurance().budget();
+    require(budget == null || !budget.isZero(), "--budget must be at least 1s");
+    FitDefaults defaults = FitDefaults.of(architecture, base);
+    if (budget != null && recipe == RecipeName.TSAD) {
+      defaults = defaults.withinTime();
+    }
+    int patience = fitOptions.patience(defaults);
+    require(patience >= 0, "--patience must not be negative");
+    boolean choosing = choice.needsHeldBack() || patience > 0;
     double held = heldBack == null ? base.heldBack() : heldBack;
-    if (heldBack == null && threshold != null) {
-      held = choice.needsHeldBack() ? Recipe.tsad().heldBack() : 0;
+    if (heldBack == null && (threshold != null || patience > 0)) {
+      held = choosing ? Recipe.tsad().heldBack() : 0;
     }
     require(held >= 0 && held <= 0.5, "--held-back must be from 0 to 0.5");
     require(
         held > 0 || !choice.needsHeldBack(),
         "--held-back must be above 0 for any --threshold but argmax or a number");
+    require(held > 0 || patience == 0, "--held-back must be above 0 for --patience to go by");
     Recipe chosen =
         new Recipe(
             base.name(),
@@ -252,9 +267,11 @@ public final class TsadTrain implements Callable<ExitCode> {
         new LengthRule(length, pad),
         chosen,
         calibration,
-        new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
+        fitOptions.config(
+            defaults, epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
         device,
-        precision);
+        precision,
+        fitOptions.endurance());
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */
@@ -305,7 +322,8 @@ public final class TsadTrain implements Callable<ExitCode> {
           return new Noise(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
         }
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("'" + text + "' is not LOW:HIGH with LOW <= HIGH");
+        throw new TypeConversionException(
+            "'" + text + "' is not LOW:HIGH with LOW <= HIGH, both within 1e38 of 0");
       }
       throw new TypeConversionException("'" + text + "' is not LOW:HIGH, such as -0.025:0.025");
     }

@@ -3,17 +3,20 @@ package io.tsad.trainer.fit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adam with PyTorch's defaults and PyTorch's place for epsilon, holding its own moments (DJL's
  * optimiser hides them). Kingma and Ba, <em>Adam: A Method for Stochastic Optimization</em>, 2015.
  */
-final class Adam {
+final class Adam implements Checkpoints.State {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
   private static final double EPSILON = 1e-8;
@@ -26,18 +29,14 @@ final class Adam {
   private static final int CPU_PIECE = 1 << 17;
 
   private final TorchNetwork network;
-  private final double learningRate;
-  private final int warmup;
   private final int piece;
   private final List<NDList> weights = new ArrayList<>();
   private final List<NDList> means = new ArrayList<>();
   private final List<NDList> variances = new ArrayList<>();
   private int steps;
 
-  Adam(TorchNetwork network, double learningRate, int warmup) {
+  Adam(TorchNetwork network) {
     this.network = network;
-    this.learningRate = learningRate;
-    this.warmup = warmup;
     NDManager manager = network.manager();
     this.piece = manager.getDevice().isGpu() ? Integer.MAX_VALUE : CPU_PIECE;
     for (NDArray weight : network.parameters()) {
@@ -48,14 +47,13 @@ final class Adam {
   }
 
   /** Moves the weights against their gradients, and drops the gradients. */
-  void step(NDManager scratch) {
+  void step(double learningRate, NDManager scratch) {
     steps++;
-    double now = steps < warmup ? learningRate * steps / warmup : learningRate;
     double correction1 = 1 - Math.pow(BETA1, steps);
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
     // The native update adds epsilon before the second correction, PyTorch after it; scaling both
     // rate and epsilon makes them the same.
-    float rate = (float) (now * correction2 / correction1);
+    float rate = (float) (learningRate * correction2 / correction1);
     float epsilon = (float) (EPSILON * correction2);
     List<NDArray> parameters = network.parameters();
     for (int i = 0; i < parameters.size(); i++) {
@@ -68,7 +66,7 @@ final class Adam {
             (PtNDArray) gradients.get(p),
             (PtNDArray) means.get(i).get(p),
             (PtNDArray) variances.get(i).get(p),
-            (float) now,
+            (float) learningRate,
             rate,
             0,
             1,
@@ -91,5 +89,30 @@ final class Adam {
       at[i] = (i + 1L) * piece;
     }
     return cuts == 0 ? new NDList(flat) : flat.split(at);
+  }
+
+  @Override
+  public void save(StateOutput out) throws IOException {
+    out.count(steps);
+    for (NDList array : moments()) {
+      for (NDArray part : array) {
+        out.floats(part.toFloatArray());
+      }
+    }
+  }
+
+  void load(StateInput in) throws IOException {
+    steps = in.count();
+    for (NDList array : moments()) {
+      for (NDArray part : array) {
+        try (NDArray saved = part.getManager().create(in.floats())) {
+          part.set(new NDIndex(":"), saved);
+        }
+      }
+    }
+  }
+
+  private List<NDList> moments() {
+    return Stream.concat(means.stream(), variances.stream()).toList();
   }
 }

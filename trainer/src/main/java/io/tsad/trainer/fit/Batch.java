@@ -1,13 +1,16 @@
 package io.tsad.trainer.fit;
 
+import ai.djl.ndarray.NDArray;
+
 /**
- * What one step learns from.
+ * What one step learns from, on the network's device.
  *
- * @param samples {@code [size, length]}, row after row
- * @param labels {@code [size]}
+ * @param series {@code [size, 1, length]}, scaled
+ * @param targets {@code [size, classes]}: how much each class counts as the answer; zeros but for
+ *     the class of the series, unless series are mixed
  */
-record Batch(float[] samples, int[] labels) {
+record Batch(NDArray series, NDArray targets) {
   int size() {
-    return labels.length;
+    return Math.toIntExact(series.getShape().get(0));
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Network;
@@ -30,6 +31,17 @@ public final class TorchNetwork implements AutoCloseable {
     for (Weight weight : network.weights()) {
       add(weight, values(weight, random));
     }
+  }
+
+  /** A fitted network again, of what {@link #weights()} said, on the CPU. */
+  public static TorchNetwork of(Network network, List<float[]> weights) {
+    TorchNetwork torch =
+        new TorchNetwork(network, Engine.getEngine("PyTorch").newBaseManager(Device.cpu()));
+    List<Weight> shapes = network.weights();
+    for (int i = 0; i < weights.size(); i++) {
+      torch.add(shapes.get(i), weights.get(i));
+    }
+    return torch;
   }
 
   private static float[] values(Weight weight, RandomStream random) {
@@ -117,6 +129,17 @@ public final class TorchNetwork implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** Gives the weights other values, listed as {@link #weights()} lists them. */
+  void load(List<float[]> values) {
+    for (int i = 0; i < weights.size(); i++) {
+      NDArray weight = weights.get(i);
+      try (NDArray saved = manager.create(values.get(i), weight.getShape());
+          NDArray shared = weight.stopGradient()) {
+        shared.set(new NDIndex("..."), saved);
+      }
+    }
   }
 
   /** What the weights are, in the order of the layers, as each layer lists them. */

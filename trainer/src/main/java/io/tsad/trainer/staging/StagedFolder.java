@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Everything happens in {@code .NAME.partial} beside the target {@code NAME}, which is locked
- * against other runs and removed at the end; what a killed run left there is wiped by the next. A
- * folder being replaced is moved there first, and moved back if the run dies in between.
+ * against other runs and removed at the end; what a killed run left there is wiped by the next, but
+ * for what it {@linkplain #kept() kept} on purpose. A folder being replaced is moved there first,
+ * and moved back if the run dies in between.
  */
 public final class StagedFolder implements Closeable {
   private final Path name;
@@ -34,6 +35,7 @@ public final class StagedFolder implements Closeable {
   private final Path partial;
   private final Path content;
   private final Path previous;
+  private final Path kept;
   private final FolderLock lock;
   private boolean committed;
 
@@ -44,6 +46,7 @@ public final class StagedFolder implements Closeable {
     this.partial = partial;
     this.content = partial.resolve("content");
     this.previous = partial.resolve("previous");
+    this.kept = partial.resolve("kept");
     this.lock = lock;
   }
 
@@ -85,6 +88,14 @@ public final class StagedFolder implements Closeable {
   /** The folder to write into until {@link #commit()}; empty at first. */
   public Path path() {
     return content;
+  }
+
+  /**
+   * A place beside {@link #path()} for what a later run can go on from: it outlives a run that is
+   * killed or fails, and is gone after {@link #commit()}. May not exist yet.
+   */
+  public Path kept() {
+    return kept;
   }
 
   /** Says that writing below {@link #path()} failed, in terms of the folder the user named. */
@@ -130,6 +141,9 @@ public final class StagedFolder implements Closeable {
         delete(previous);
       }
       delete(content);
+      if (committed) {
+        delete(kept);
+      }
     } catch (IOException leftToTheNextRun) {
       return;
     }

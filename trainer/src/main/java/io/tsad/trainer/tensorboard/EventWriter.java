@@ -46,6 +46,17 @@ public final class EventWriter implements Closeable {
   }
 
   /**
+   * Goes on with a file that holds {@code before}, whole records, in place of what is there.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public EventWriter(Path folder, InstantSource clock, byte[] before) throws IOException {
+    this.clock = clock;
+    this.out = Files.newOutputStream(folder.resolve(FILE_NAME));
+    out.write(before);
+  }
+
+  /**
    * Adds a point to a chart.
    *
    * @param tag the chart's name, with slashes for groups, such as {@code Loss/train}

@@ -4,20 +4,22 @@ import io.tsad.runtime.TsadException;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.dataset.Dataset;
-import io.tsad.trainer.dataset.LabelledSeries;
-import io.tsad.trainer.fit.Fit;
-import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.fit.DivergedException;
 import io.tsad.trainer.progress.Progress;
+import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Fits a network in PyTorch, or several that vote, each from a seed of its own. */
-record BackPropagation(Plan plan, Network network, Progress progress, InstantSource clock)
+/**
+ * Fits a network in PyTorch, or several that vote, each from a seed of its own.
+ *
+ * @param start when the training began
+ */
+record BackPropagation(
+    Plan plan, Network network, Progress progress, InstantSource clock, Instant start)
     implements Fitting {
   /** The numbers of all that vote. */
   @Override
@@ -42,24 +44,17 @@ record BackPropagation(Plan plan, Network network, Progress progress, InstantSou
   }
 
   @Override
-  public FittedModel fit(
-      Dataset dataset, List<LabelledSeries> train, TorchDevice device, Path folder)
+  public FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder)
       throws IOException, TsadException, InterruptedException {
-    Voters voters = new Voters(plan, network, new ArrayList<>(), device);
-    try (FitLog log = FitLog.open(plan, dataset, train.size(), folder, progress, clock)) {
-      for (int member = 0; member < plan.ensemble(); member++) {
-        log.startMember(member);
-        FitConfig config = plan.fit().withSeed(plan.fit().seed() + member);
-        voters
-            .members()
-            .add(
-                new Fit(config, plan.length(), clock)
-                    .run(network, train, dataset.classes().size(), device.device(), log));
-      }
-      return voters;
-    } catch (IOException | TsadException | InterruptedException | RuntimeException e) {
-      voters.close();
-      throw e;
+    CheckpointFile checkpoint = new CheckpointFile(folder.kept().resolve("checkpoint"));
+    try (FitLog log =
+            FitLog.open(plan, dataset, split.train().size(), folder.path(), progress, clock);
+        EnsembleFit fit =
+            new EnsembleFit(plan, network, dataset, split, device, log, progress, clock)) {
+      return fit.run(checkpoint, start);
+    } catch (DivergedException diverged) {
+      checkpoint.delete(); // Going on from it would end the same.
+      throw diverged;
     }
   }
 }

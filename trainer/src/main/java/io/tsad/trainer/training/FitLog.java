@@ -5,7 +5,12 @@ import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.trainer.fit.Checkpoints;
+import io.tsad.trainer.fit.Ending;
 import io.tsad.trainer.fit.FitListener;
+import io.tsad.trainer.fit.Schedule;
+import io.tsad.trainer.fit.StateInput;
+import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.tensorboard.EventWriter;
@@ -13,6 +18,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +29,21 @@ import java.util.Map;
  * Tells of a fit: the reference's console lines, TensorBoard scalars by the reference's names, and
  * {@code history.jsonl} with a line per epoch.
  */
-final class FitLog implements FitListener, AutoCloseable {
+final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
   /** As often as the reference prints, in steps. */
   private static final int LINE_EVERY = 30;
+
+  private static final String TENSORBOARD = "tensorboard";
+  private static final String HISTORY = "history.jsonl";
 
   private final Plan plan;
   private final Dataset dataset;
   private final int trainSize;
   private final Progress progress;
-  private final EventWriter events;
-  private final BufferedWriter history;
+  private final Path folder;
+  private final InstantSource clock;
+  private EventWriter events;
+  private BufferedWriter history;
   private int member;
   private int stepsBefore;
   private int lastStep;
@@ -41,15 +52,18 @@ final class FitLog implements FitListener, AutoCloseable {
       Plan plan,
       Dataset dataset,
       int trainSize,
+      Path folder,
       Progress progress,
-      EventWriter events,
-      BufferedWriter history) {
+      InstantSource clock)
+      throws IOException {
     this.plan = plan;
     this.dataset = dataset;
     this.trainSize = trainSize;
+    this.folder = folder;
     this.progress = progress;
-    this.events = events;
-    this.history = history;
+    this.clock = clock;
+    this.events = new EventWriter(folder.resolve(TENSORBOARD), clock);
+    this.history = Files.newBufferedWriter(folder.resolve(HISTORY));
   }
 
   /** Starts the logs in {@code folder}, and a bar for the whole fit. */
@@ -61,24 +75,46 @@ final class FitLog implements FitListener, AutoCloseable {
       Progress progress,
       InstantSource clock)
       throws IOException {
-    Path tensorboard = Files.createDirectory(folder.resolve("tensorboard"));
+    Files.createDirectory(folder.resolve(TENSORBOARD));
     progress.start("Training", (long) plan.ensemble() * plan.fit().epochs() * trainSize);
-    return new FitLog(
-        plan,
-        dataset,
-        trainSize,
-        progress,
-        new EventWriter(tensorboard, clock),
-        Files.newBufferedWriter(folder.resolve("history.jsonl")));
+    return new FitLog(plan, dataset, trainSize, folder, progress, clock);
   }
 
-  /** Says which network of the ensemble is being fitted, from 0. */
-  void startMember(int number) {
+  /**
+   * Says which network of the ensemble is being fitted.
+   *
+   * @param number from 0
+   * @param again whether a run before this one had begun with it
+   */
+  void startMember(int number, boolean again) {
     member = number;
-    stepsBefore = lastStep;
+    stepsBefore = again ? stepsBefore : lastStep;
     if (plan.ensemble() > 1) {
       progress.line("Network %d of %d".formatted(number + 1, plan.ensemble()));
     }
+  }
+
+  /** Says how its fit ended, where that was open. */
+  void endMember(Ending ending) {
+    if (plan.fit().patience() > 0 || ending.reason() == Ending.Reason.BUDGET) {
+      progress.line(
+          "Ended after epoch %d of at most %d (%s); kept epoch %d"
+              .formatted(
+                  ending.epochs(), plan.fit().epochs(), why(ending.reason()), ending.kept()));
+    }
+  }
+
+  private String why(Ending.Reason reason) {
+    return switch (reason) {
+      case EPOCHS -> "all of them";
+      case PATIENCE -> "no better one in " + plan.fit().patience();
+      case BUDGET -> "the time is up";
+    };
+  }
+
+  @Override
+  public void resumed(long learnt) {
+    progress.step((long) member * plan.fit().epochs() * trainSize + learnt);
   }
 
   @Override
@@ -119,9 +155,13 @@ final class FitLog implements FitListener, AutoCloseable {
       line.put("network", member + 1);
     }
     line.put("epoch", epoch.epoch());
-    line.put("series", trainSize);
+    line.put("series", epoch.seen());
     line.put("trainLoss", epoch.loss());
     line.put("trainAccuracy", epoch.accuracy());
+    epoch.heldLoss().ifPresent(loss -> line.put("heldBackLoss", loss));
+    if (plan.fit().schedule() instanceof Schedule.Plateau) {
+      line.put("learningRate", epoch.learningRate());
+    }
     line.put("validationAccuracyAtArgmax", validation);
     line.put("seconds", epoch.seconds());
     try {
@@ -140,7 +180,7 @@ final class FitLog implements FitListener, AutoCloseable {
             epoch.epoch(),
             plan.fit().epochs(),
             epoch.seconds(),
-            trainSize / epoch.seconds(),
+            epoch.seen() / epoch.seconds(),
             100 * validation));
   }
 
@@ -153,6 +193,25 @@ final class FitLog implements FitListener, AutoCloseable {
       right += argmax == series.get(i).label() ? 1 : 0;
     }
     return right / (double) rows.size();
+  }
+
+  /** The files go into the checkpoint, since the folder they are in does not outlive a kill. */
+  @Override
+  public void save(StateOutput out) throws IOException {
+    out.count(stepsBefore);
+    out.count(lastStep);
+    out.bytes(Files.readAllBytes(folder.resolve(HISTORY)));
+    out.bytes(Files.readAllBytes(folder.resolve(TENSORBOARD).resolve(EventWriter.FILE_NAME)));
+  }
+
+  void load(StateInput in) throws IOException {
+    stepsBefore = in.count();
+    lastStep = in.count();
+    history.close();
+    Files.write(folder.resolve(HISTORY), in.bytes());
+    history = Files.newBufferedWriter(folder.resolve(HISTORY), StandardOpenOption.APPEND);
+    events.close();
+    events = new EventWriter(folder.resolve(TENSORBOARD), clock, in.bytes());
   }
 
   @Override

@@ -3,10 +3,8 @@ package io.tsad.trainer.training;
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** A way to fit a model of one architecture: by back-propagation or without it. */
 interface Fitting {
@@ -24,10 +22,11 @@ interface Fitting {
    *
    * @param dataset the classes, and the validation set to tell of progress by; nothing is learnt
    *     from that
-   * @param train the series to learn from
-   * @param folder of the model to be, for {@code history.jsonl} and {@code tensorboard}
+   * @param split the series to learn from, and those that may say when to stop
+   * @param folder of the model to be, for {@code history.jsonl} and {@code tensorboard}, and where
+   *     a checkpoint is kept
    * @return the fitted model; close it
    */
-  FittedModel fit(Dataset dataset, List<LabelledSeries> train, TorchDevice device, Path folder)
+  FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder)
       throws IOException, TsadException, InterruptedException;
 }

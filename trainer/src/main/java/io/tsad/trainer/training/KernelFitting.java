@@ -14,7 +14,7 @@ import io.tsad.trainer.kernel.KernelTransform;
 import io.tsad.trainer.kernel.Ridge;
 import io.tsad.trainer.kernel.TransformDraw;
 import io.tsad.trainer.progress.Progress;
-import java.nio.file.Path;
+import io.tsad.trainer.staging.StagedFolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +41,11 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
   }
 
   @Override
-  public FittedModel fit(
-      Dataset dataset, List<LabelledSeries> train, TorchDevice device, Path folder) {
+  public FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder) {
+    List<LabelledSeries> train = split.train();
+    if (plan.endurance().resume() || plan.endurance().budget() != null) {
+      progress.line(plan.architecture() + " is fitted in one go: --resume and --budget do nothing");
+    }
     List<int[]> grids =
         train.parallelStream().map(one -> Grid.of(one.values(), plan.length())).toList();
     KernelTransform transform =

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fit how long and how fast
  * @param device where to train
  * @param precision of the exported model
+ * @param endurance how to deal with time, and with being killed
  */
 public record Plan(
     Path data,
@@ -35,4 +36,5 @@ public record Plan(
     @Nullable CalibrationMethod calibration,
     FitConfig fit,
     Device device,
-    Precision precision) {}
+    Precision precision,
+    Endurance endurance) {}

@@ -65,10 +65,10 @@ public final class Training {
    *     was before
    */
   public Trained run() throws TsadException, InterruptedException {
-    Fitting fitting = fitting();
+    Fitting fitting = fitting(clock.instant());
     try (StagedFolder staged = StagedFolder.open(plan.out(), plan.replace())) {
       new DiskSpace(fitting.blueprint()).require(staged.path(), plan.out());
-      Trained trained = run(fitting, staged.path());
+      Trained trained = run(fitting, staged);
       staged.commit();
       return trained;
     } catch (IOException e) {
@@ -76,8 +76,9 @@ public final class Training {
     }
   }
 
-  private Trained run(Fitting fitting, Path folder)
+  private Trained run(Fitting fitting, StagedFolder staged)
       throws IOException, TsadException, InterruptedException {
+    Path folder = staged.path();
     Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
     HeldBack split =
         HeldBack.split(
@@ -88,7 +89,7 @@ public final class Training {
     TorchDevice device = TorchDevice.choose(plan.device());
     announce(dataset, split, fitting.blueprint(), device);
     Instant start = clock.instant();
-    try (FittedModel fitted = fitting.fit(dataset, split.train(), device, folder)) {
+    try (FittedModel fitted = fitting.fit(dataset, split, device, staged)) {
       Duration took = Duration.between(start, clock.instant());
       progress.line("-----The model is trained!-----");
       Tuned tuned =
@@ -173,10 +174,10 @@ public final class Training {
     }
   }
 
-  private Fitting fitting() {
+  private Fitting fitting(Instant start) {
     return plan.architecture()
         .network(plan.length().samples())
-        .<Fitting>map(network -> new BackPropagation(plan, network, progress, clock))
+        .<Fitting>map(network -> new BackPropagation(plan, network, progress, clock, start))
         .orElseGet(() -> new KernelFitting(plan, progress));
   }
 

@@ -4,7 +4,14 @@ import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.export.EnsembleNodes;
 import io.tsad.trainer.export.ModelNodes;
 import io.tsad.trainer.export.NetworkNodes;
+import io.tsad.trainer.fit.Augmentation;
+import io.tsad.trainer.fit.Balance;
+import io.tsad.trainer.fit.Ending;
+import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.fit.Schedule;
 import io.tsad.trainer.fit.TorchNetwork;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +22,15 @@ import java.util.Optional;
  * Fitted networks whose probabilities are averaged; or one, which has the say.
  *
  * @param members at least one once it is used
+ * @param endings how the fit of each ended
  * @param device they were fitted on
  */
-record Voters(Plan plan, Network network, List<TorchNetwork> members, TorchDevice device)
+record Voters(
+    Plan plan,
+    Network network,
+    List<TorchNetwork> members,
+    List<Ending> endings,
+    TorchDevice device)
     implements FittedModel {
   /** Probabilities nearer to 0 than this have no logarithm to speak of in single precision. */
   private static final double LEAST = 1e-30;
@@ -68,18 +81,63 @@ record Voters(Plan plan, Network network, List<TorchNetwork> members, TorchDevic
   public Map<String, Object> training(HeldBack split) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("recipe", plan.recipe().name());
-    fields.put("deviations", plan.recipe().deviations());
+    fields.put("deviations", deviations());
     fields.put("epochs", plan.fit().epochs());
     fields.put("batch", plan.fit().batch());
     fields.put("optimizer", "Adam");
     fields.put("learningRate", plan.fit().learningRate());
     fields.put("warmup", plan.fit().warmup());
+    fields.put("schedule", plan.fit().schedule().toString());
+    fields.put("patience", plan.fit().patience());
     fields.put("loss", "cross-entropy");
-    fields.put("sampler", "weighted by class, with replacement");
+    fields.put(
+        "sampler",
+        switch (plan.fit().balance()) {
+          case SAMPLER -> "weighted by class, with replacement";
+          case WEIGHTS -> "shuffled, the rarer class weighing more in the loss";
+          case NONE -> "shuffled";
+        });
+    fields.put("augmentations", names());
     fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));
     fields.put("heldBack", split.held().size());
     fields.put("seed", plan.fit().seed());
     fields.put("device", device.name());
+    fields.put("fits", endings.stream().map(Voters::fields).toList());
+    Duration budget = plan.endurance().budget();
+    if (budget != null) {
+      double fitting = endings.stream().mapToDouble(Ending::seconds).sum();
+      fields.put("budget", new Budget(budget, Instant.EPOCH).fields(fitting));
+    }
+    return fields;
+  }
+
+  private Map<String, Object> deviations() {
+    Map<String, Object> deviations = new LinkedHashMap<>(plan.recipe().deviations());
+    FitConfig fit = plan.fit();
+    if (!fit.schedule().equals(new Schedule.Constant())) {
+      deviations.put("schedule", fit.schedule().toString());
+    }
+    if (fit.patience() > 0) {
+      deviations.put("patience", fit.patience());
+    }
+    if (fit.balance() != Balance.SAMPLER) {
+      deviations.put("balance", fit.balance().toString());
+    }
+    if (!fit.augmentations().isEmpty()) {
+      deviations.put("augment", String.join(",", names()));
+    }
+    return deviations;
+  }
+
+  private List<String> names() {
+    return plan.fit().augmentations().stream().map(Augmentation::toString).toList();
+  }
+
+  private static Map<String, Object> fields(Ending ending) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("epochs", ending.epochs());
+    fields.put("kept", ending.kept());
+    fields.put("endedBy", ending.reason().toString());
     return fields;
   }
 

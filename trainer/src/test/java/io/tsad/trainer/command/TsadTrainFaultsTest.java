@@ -167,6 +167,7 @@ class TsadTrainFaultsTest {
     assertUsage("--length must be at least 31", "--length", "30");
     assertUsage("Invalid value for option '--noise': 'x' is not LOW:HIGH", "--noise", "x");
     assertUsage("'1:0' is not LOW:HIGH with LOW <= HIGH", "--noise", "1:0");
+    assertUsage("both within 1e38 of 0", "--noise", "-1e300:1");
     assertUsage("'0:NaN' is not LOW:HIGH with LOW <= HIGH", "--noise", "0:NaN");
     assertUsage("expected one of [TSAD, REFERENCE] (case-insensitive)", "--recipe", "foo");
     assertUsage(
@@ -182,6 +183,18 @@ class TsadTrainFaultsTest {
     assertUsage("--batch must be at least 1", "--batch", "0");
     assertUsage("--threads must be at least 1", "--threads", "0");
     assertUsage("--lr must be between 0 and 1", "--lr", "NaN");
+    assertUsage("--patience must not be negative", "--patience", "-1");
+    assertUsage("--held-back must be above 0", "--patience", "3", "--held-back", "0");
+    assertUsage("'10' is not a time such as 90s, 10m or 2h", "--budget", "10");
+    assertUsage("--budget must be at least 1s", "--budget", "0s");
+    assertUsage("'-1s' is not a time such as", "--checkpoint", "-1s");
+    assertUsage("'step' is not constant, plateau, plateau=EPOCHS", "--schedule", "step");
+    assertUsage("'plateau=0' is not constant", "--schedule", "plateau=0");
+    assertUsage(
+        "'flip' is not one of jitter, scaling, time-warp, window-slice, mixup",
+        "--augment",
+        "jitter,flip");
+    assertUsage("expected one of [sampler, weights, none]", "--balance", "smote");
     assertUsage("Unknown option: '--foo'", "--foo");
     TrainRun run = TrainRun.of("--out", out);
     assertEquals(2, run.code());
@@ -214,7 +227,7 @@ class TsadTrainFaultsTest {
 
   @Test
   void trainingThatDivergesIsNotAnInternalError() throws Exception {
-    TrainRun run = train("--noise", "-1e300:1e300");
+    TrainRun run = train("--noise", "-1e38:1e38");
     assertEquals(2, run.code(), run.err());
     assertLine(run, run.errLines().size() - 1, "--lr 0.001: training diverged in epoch 1");
     assertNoFolder();
@@ -228,7 +241,8 @@ class TsadTrainFaultsTest {
     assertTrue(lines.size() <= 24, () -> lines.size() + " lines");
     lines.forEach(line -> assertTrue(line.length() <= 80, line));
     assertTrue(lines.get(0).startsWith("Usage: tsad-train --data=DIR --out=models/NAME"));
-    for (String option : List.of("--force", "--pad", "--noise", "--held-back", "--positive")) {
+    for (String option :
+        List.of("--force", "--pad", "--noise", "--held-back", "--resume", "--budget")) {
       assertTrue(run.out().contains(" " + option), option);
     }
   }

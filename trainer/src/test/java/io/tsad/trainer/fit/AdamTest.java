@@ -84,7 +84,7 @@ class AdamTest {
         NDArray values = torch.manager().create(start((int) weight.size()));
         shared.muli(0).addi(values.reshape(weight.getShape()));
       }
-      Adam adam = new Adam(torch, 0.1, 0);
+      Adam adam = new Adam(torch);
       for (int i = 0; i < steps; i++) {
         try (NDManager scratch = torch.manager().newSubManager()) {
           try (GradientCollector gradients = engine.newGradientCollector()) {
@@ -93,7 +93,7 @@ class AdamTest {
                 Loss.softmaxCrossEntropyLoss()
                     .evaluate(new NDList(scratch.create(y)), new NDList(logits)));
           }
-          adam.step(scratch);
+          adam.step(0.1, scratch);
         }
       }
       return torch.weights();

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.TsadException.Kind;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.dataset.LevelShifts;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,7 @@ class FitTest {
 
   @Test
   void trainingThatLeavesTheFiniteNumbersSaysSo() {
-    FitConfig config = new FitConfig(1, 10, 0.001, 0, new Noise(-1e300, 1e300), 0);
+    FitConfig config = new FitConfig(1, 10, 0.001, 0, new Noise(-1e38, 1e38), 0);
     DivergedException fault =
         assertThrows(DivergedException.class, () -> new SmallFit(config, RULE).run(series).close());
     assertEquals(Kind.USAGE, fault.kind());
@@ -105,7 +109,7 @@ class FitTest {
   }
 
   @Test
-  void aListenerThatFailsEndsTheFitAndItsLoader() throws Exception {
+  void aListenerThatFailsEndsTheFit() {
     FitListener failing =
         new SmallFit.Quiet() {
           @Override
@@ -115,12 +119,35 @@ class FitTest {
         };
     assertThrows(
         DivergedException.class, () -> SmallFit.of(1000, 1, 0, RULE).run(series, failing).close());
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().equals("batch-loader")) {
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
-      }
-    }
+  }
+
+  /** The clock is asked once a step; the fit may take twenty of its seconds. */
+  @Test
+  void aFitThatMayTakeSoLongEndsAfterTheStepInHand() throws Exception {
+    Instant[] now = {Instant.EPOCH};
+    InstantSource ticking = () -> now[0] = now[0].plusSeconds(1);
+    Told told = new Told();
+    FitConfig config = SmallFit.of(1000, 1, 0, RULE).config();
+    Fit.Result result =
+        new Fit(config, 20, ticking)
+            .run(
+                Cnn.of(64),
+                new Learnable(series, List.of(), 2, RULE),
+                Device.cpu(),
+                told,
+                Checkpoints.NONE);
+    result.network().close();
+    assertEquals(Ending.Reason.BUDGET, result.ending().reason());
+    assertEquals(1, result.ending().epochs());
+    assertTrue(told.learnt < 20, told.learnt + " series");
+    assertEquals(told.learnt, told.epochs.get(0).seen());
+  }
+
+  @Test
+  void anInterruptedFitEnds() {
+    Thread.currentThread().interrupt();
+    assertThrows(
+        InterruptedException.class, () -> SmallFit.of(1000, 1, 0, RULE).run(series).close());
   }
 
   private static final class Told extends SmallFit.Quiet {

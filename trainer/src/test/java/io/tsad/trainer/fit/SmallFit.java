@@ -6,6 +6,7 @@ import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.dataset.LabelledSeries;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,28 +18,38 @@ public record SmallFit(FitConfig config, LengthRule rule) {
         new FitConfig(epochs, batch, 0.001, 0, new Noise(-1.0 / 40, 1.0 / 40), seed), rule);
   }
 
-  public TorchNetwork run(List<LabelledSeries> series) throws TsadException, InterruptedException {
+  public TorchNetwork run(List<LabelledSeries> series)
+      throws IOException, TsadException, InterruptedException {
     return run(series, new Quiet());
   }
 
   public TorchNetwork run(Network network, List<LabelledSeries> series)
-      throws TsadException, InterruptedException {
-    return run(network, series, new Quiet());
+      throws IOException, TsadException, InterruptedException {
+    return run(network, series, List.of(), new Quiet()).network();
   }
 
   TorchNetwork run(List<LabelledSeries> series, FitListener listener)
-      throws TsadException, InterruptedException {
-    return run(Cnn.of(rule.samples()), series, listener);
+      throws IOException, TsadException, InterruptedException {
+    return run(Cnn.of(rule.samples()), series, List.of(), listener).network();
   }
 
-  private TorchNetwork run(Network network, List<LabelledSeries> series, FitListener listener)
-      throws TsadException, InterruptedException {
-    return new Fit(config, rule, InstantSource.fixed(Instant.EPOCH))
-        .run(network, series, 2, Device.cpu(), listener);
+  Fit.Result run(
+      Network network, List<LabelledSeries> series, List<LabelledSeries> held, FitListener listener)
+      throws IOException, TsadException, InterruptedException {
+    return new Fit(config, Double.POSITIVE_INFINITY, InstantSource.fixed(Instant.EPOCH))
+        .run(
+            network,
+            new Learnable(series, held, 2, rule),
+            Device.cpu(),
+            listener,
+            Checkpoints.NONE);
   }
 
   /** Listens to nothing. */
   static class Quiet implements FitListener {
+    @Override
+    public void resumed(long learnt) {}
+
     @Override
     public void batch(int size) {}
 

@@ -1,0 +1,140 @@
+package io.tsad.trainer.command;
+
+import io.tsad.trainer.fit.Augmentation;
+import io.tsad.trainer.fit.Balance;
+import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.fit.Noise;
+import io.tsad.trainer.fit.Schedule;
+import io.tsad.trainer.training.Endurance;
+import io.tsad.trainer.training.FitDefaults;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options of {@code tsad-train} for how networks are fitted; the less usual are hidden. */
+final class FitOptions {
+  @Option(names = "--resume", description = "Go on where a killed run stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "All the time to take, such as 90s, 10m or 2h.")
+  private @Nullable Duration budget;
+
+  @Option(
+      names = "--checkpoint",
+      hidden = true,
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "What a kill may cost. Default: 30s.")
+  private Duration checkpoint = Endurance.USUAL.checkpoint();
+
+  @Option(
+      names = "--schedule",
+      hidden = true,
+      paramLabel = "NAME",
+      converter = ScheduleConverter.class,
+      description = "constant, plateau, plateau=EPOCHS or cosine.")
+  private @Nullable Schedule schedule;
+
+  @Option(
+      names = "--patience",
+      hidden = true,
+      paramLabel = "EPOCHS",
+      description = "Without a better one until the fit is over; 0 for all epochs.")
+  private @Nullable Integer patience;
+
+  @Option(
+      names = "--balance",
+      hidden = true,
+      paramLabel = "HOW",
+      description = "sampler, weights or none. Default: sampler.")
+  private Balance balance = Balance.SAMPLER;
+
+  @Option(
+      names = "--augment",
+      hidden = true,
+      split = ",",
+      paramLabel = "NAME",
+      converter = AugmentationConverter.class,
+      description = "jitter, scaling, time-warp, window-slice, mixup.")
+  private List<Augmentation> augmentations = List.of();
+
+  int patience(FitDefaults defaults) {
+    return patience == null ? defaults.patience() : patience;
+  }
+
+  /** All of it together with what other options say. */
+  FitConfig config(
+      FitDefaults defaults,
+      @Nullable Integer epochs,
+      @Nullable Integer batch,
+      double learningRate,
+      int warmup,
+      Noise noise,
+      long seed) {
+    return new FitConfig(
+        epochs == null ? defaults.epochs() : epochs,
+        batch == null ? defaults.batch() : batch,
+        learningRate,
+        warmup,
+        schedule == null ? defaults.schedule() : schedule,
+        patience(defaults),
+        balance,
+        augmentations,
+        noise,
+        seed);
+  }
+
+  Endurance endurance() {
+    return new Endurance(resume, checkpoint, budget);
+  }
+
+  private static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      if (!text.matches("[0-9]{1,6}[smh]")) {
+        throw new TypeConversionException("'" + text + "' is not a time such as 90s, 10m or 2h");
+      }
+      return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private static final class ScheduleConverter implements ITypeConverter<Schedule> {
+    @Override
+    public Schedule convert(String text) {
+      return Schedule.named(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is not constant, plateau, plateau=EPOCHS or cosine"));
+    }
+  }
+
+  private static final class AugmentationConverter implements ITypeConverter<Augmentation> {
+    @Override
+    public Augmentation convert(String text) {
+      return Arrays.stream(Augmentation.values())
+          .filter(one -> one.toString().equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + text
+                          + "' is not one of "
+                          + String.join(
+                              ", ",
+                              Arrays.stream(Augmentation.values())
+                                  .map(Augmentation::toString)
+                                  .toList())));
+    }
+  }
+}

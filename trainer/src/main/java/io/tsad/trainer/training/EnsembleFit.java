@@ -1,0 +1,157 @@
+package io.tsad.trainer.training;
+
+import io.tsad.runtime.TsadException;
+import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.fit.Ending;
+import io.tsad.trainer.fit.Fit;
+import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.fit.Learnable;
+import io.tsad.trainer.fit.StateInput;
+import io.tsad.trainer.fit.StateOutput;
+import io.tsad.trainer.fit.TorchNetwork;
+import io.tsad.trainer.progress.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fits one network after the other, and leaves and finds the state of it all. */
+final class EnsembleFit implements AutoCloseable {
+  private final Plan plan;
+  private final Network network;
+  private final Dataset dataset;
+  private final TorchDevice device;
+  private final Learnable data;
+  private final FitLog log;
+  private final Progress progress;
+  private final InstantSource clock;
+  private final Voters voters;
+  private @Nullable Map<String, String> identity;
+  private boolean fitted;
+
+  EnsembleFit(
+      Plan plan,
+      Network network,
+      Dataset dataset,
+      HeldBack split,
+      TorchDevice device,
+      FitLog log,
+      Progress progress,
+      InstantSource clock) {
+    this.plan = plan;
+    this.network = network;
+    this.dataset = dataset;
+    this.device = device;
+    this.data = new Learnable(split.train(), split.held(), dataset.classes().size(), plan.length());
+    this.log = log;
+    this.progress = progress;
+    this.clock = clock;
+    this.voters = new Voters(plan, network, new ArrayList<>(), new ArrayList<>(), device);
+  }
+
+  /**
+   * Fits what is left to fit.
+   *
+   * @param start when the training began
+   * @return the fitted networks, which closing this leaves open
+   */
+  Voters run(CheckpointFile checkpoint, Instant start)
+      throws IOException, TsadException, InterruptedException {
+    if (plan.endurance().resume() && checkpoint.exists()) {
+      try (CheckpointFile.Opened opened = checkpoint.open(identity())) {
+        StateInput state = opened.state();
+        load(state);
+        say("Going on from %s, in network %d of %d", checkpoint.file());
+        fitRest(checkpoint, start, Optional.of(state));
+      }
+    } else {
+      if (plan.endurance().resume()) {
+        progress.line("Nothing to go on from: there is no checkpoint. Starting from the beginning");
+      } else if (checkpoint.exists()) {
+        progress.line(
+            "A run that did not end left a checkpoint, "
+                + checkpoint.file()
+                + "; --resume would go on from it. This run starts anew and will replace it");
+      }
+      fitRest(checkpoint, start, Optional.empty());
+    }
+    fitted = true;
+    return voters;
+  }
+
+  private void say(String line, Object about) {
+    progress.line(
+        String.format(Locale.ROOT, line, about, voters.members().size() + 1, plan.ensemble()));
+  }
+
+  private void fitRest(CheckpointFile checkpoint, Instant start, Optional<StateInput> state)
+      throws IOException, TsadException, InterruptedException {
+    Optional<StateInput> last = state;
+    Duration whole = plan.endurance().budget();
+    double before = voters.endings().stream().mapToDouble(Ending::seconds).sum();
+    while (voters.members().size() < plan.ensemble()) {
+      int member = voters.members().size();
+      log.startMember(member, last.isPresent());
+      FitConfig config = plan.fit().withSeed(plan.fit().seed() + member);
+      double allowed =
+          whole == null
+              ? Double.POSITIVE_INFINITY
+              : new Budget(whole, start)
+                  .used(before)
+                  .share(clock.instant(), plan.ensemble() - member);
+      MemberCheckpoints checkpoints =
+          new MemberCheckpoints(
+              checkpoint, last, this::identity, this::save, plan.endurance(), clock, progress);
+      Fit.Result result =
+          new Fit(config, allowed, clock).run(network, data, device.device(), log, checkpoints);
+      voters.members().add(result.network());
+      voters.endings().add(result.ending());
+      log.endMember(result.ending());
+      last = Optional.empty();
+    }
+  }
+
+  private Map<String, String> identity() {
+    if (identity == null) {
+      identity = Identity.of(plan, dataset, device);
+    }
+    return identity;
+  }
+
+  /** All but the network in hand. */
+  private void save(StateOutput out) throws IOException {
+    out.count(voters.members().size());
+    for (int i = 0; i < voters.members().size(); i++) {
+      Ending ending = voters.endings().get(i);
+      out.count(ending.epochs());
+      out.count(ending.kept());
+      out.text(ending.reason().name());
+      out.number(ending.seconds());
+      out.floats(voters.members().get(i).weights());
+    }
+    log.save(out);
+  }
+
+  private void load(StateInput in) throws IOException {
+    for (int left = in.count(); left > 0; left--) {
+      voters
+          .endings()
+          .add(new Ending(in.count(), in.count(), Ending.Reason.valueOf(in.text()), in.number()));
+      voters.members().add(TorchNetwork.of(network, in.floatArrays()));
+    }
+    log.load(in);
+  }
+
+  @Override
+  public void close() {
+    if (!fitted) {
+      voters.close();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.tsad.trainer.training;
+
+import ai.djl.engine.Engine;
+import io.tsad.runtime.command.Version;
+import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.dataset.Fingerprint;
+import io.tsad.trainer.fit.FitConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that the state of a training depends on but time, by the names users know. */
+final class Identity {
+  private Identity() {}
+
+  static Map<String, String> of(Plan plan, Dataset dataset, TorchDevice device) {
+    FitConfig fit = plan.fit();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("the version of tsad", Version.current());
+    fields.put("PyTorch", Engine.getEngine("PyTorch").getVersion());
+    fields.put("the device", device.device().getDeviceType());
+    fields.put("the data", Fingerprint.of(dataset).sha256());
+    fields.put("--positive", dataset.classes().get(dataset.positive()));
+    fields.put("--arch", plan.architecture());
+    fields.put("--ensemble", plan.ensemble());
+    fields.put("--length", plan.length().samples());
+    fields.put("--pad", plan.length().pad());
+    fields.put("--recipe", plan.recipe().name());
+    fields.put("--epochs", fit.epochs());
+    fields.put("--batch", fit.batch());
+    fields.put("--lr", fit.learningRate());
+    fields.put("--warmup", fit.warmup());
+    fields.put("--schedule", fit.schedule());
+    fields.put("--patience", fit.patience());
+    fields.put("--balance", fit.balance());
+    fields.put("--augment", fit.augmentations());
+    fields.put("--noise", fit.noise().low() + ":" + fit.noise().high());
+    fields.put("--held-back", plan.recipe().heldBack());
+    fields.put("--seed", fit.seed());
+    fields.put("--budget", String.valueOf(plan.endurance().budget()));
+    Map<String, String> identity = new LinkedHashMap<>();
+    fields.forEach((name, value) -> identity.put(name, value.toString()));
+    return identity;
+  }
+}

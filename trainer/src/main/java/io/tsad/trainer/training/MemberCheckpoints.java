@@ -1,0 +1,73 @@
+package io.tsad.trainer.training;
+
+import io.tsad.trainer.fit.Checkpoints;
+import io.tsad.trainer.fit.StateInput;
+import io.tsad.trainer.progress.Progress;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The checkpoints of one network, in the file of all. */
+final class MemberCheckpoints implements Checkpoints {
+  private final CheckpointFile file;
+  private final Optional<StateInput> last;
+  private final Supplier<Map<String, String>> identity;
+  private final State around;
+  private final Endurance endurance;
+  private final InstantSource clock;
+  private final Progress progress;
+  private Instant written;
+  private boolean possible = true;
+
+  /**
+   * @param around the state of all that is not this network's
+   */
+  MemberCheckpoints(
+      CheckpointFile file,
+      Optional<StateInput> last,
+      Supplier<Map<String, String>> identity,
+      State around,
+      Endurance endurance,
+      InstantSource clock,
+      Progress progress) {
+    this.file = file;
+    this.last = last;
+    this.identity = identity;
+    this.around = around;
+    this.endurance = endurance;
+    this.clock = clock;
+    this.progress = progress;
+    this.written = clock.instant();
+  }
+
+  @Override
+  public Optional<StateInput> last() {
+    return last;
+  }
+
+  @Override
+  public boolean due() {
+    return possible && !clock.instant().isBefore(written.plus(endurance.checkpoint()));
+  }
+
+  /** A disk without room for a checkpoint may still have room for the model: it is no fault. */
+  @Override
+  public void keep(State state) {
+    try {
+      file.write(
+          identity.get(),
+          out -> {
+            around.save(out);
+            state.save(out);
+          });
+    } catch (IOException fault) {
+      possible = false;
+      progress.line(
+          "No checkpoint could be written (" + fault.getMessage() + "); training goes on without");
+    }
+    written = clock.instant();
+  }
+}
