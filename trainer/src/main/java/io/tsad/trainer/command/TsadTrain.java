@@ -7,6 +7,7 @@ import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.trainer.evaluate.ThresholdChoice;
@@ -22,7 +23,9 @@ import io.tsad.trainer.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -47,6 +51,9 @@ import picocli.CommandLine.TypeConversionException;
     footer =
         "Also: tsad-train benchmark. More options (--ensemble, --noise, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
+  private static final List<String> NETWORKS_ONLY =
+      List.of("--epochs", "--batch", "--lr", "--warmup", "--noise", "--held-back");
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -65,18 +72,18 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--arch",
       paramLabel = "NAME",
-      converter = ArchitectureConverter.class,
+      converter = ArchitectureChoiceConverter.class,
       description = {
-        "cnn, fcn, resnet, inceptiontime, litetime,",
-        "multirocket-hydra. Default: cnn."
+        "auto, cnn, fcn, resnet, inceptiontime,",
+        "litetime, multirocket-hydra. Default: auto."
       })
-  private Architecture architecture = Architecture.CNN;
+  private ArchitectureChoice chosen = ArchitectureChoice.AUTO;
 
   @Option(
       names = "--ensemble",
       hidden = true,
       paramLabel = "N",
-      description = "Networks that vote. Default: 5 in the last two, else 1.")
+      description = "Models that vote. Default: 5 of inceptiontime or litetime, else 1.")
   private @Nullable Integer ensemble;
 
   @Option(
@@ -186,6 +193,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     PrintWriter err = commandSpec().commandLine().getErr();
     try (Progress progress = new Progress(err, terminal);
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
+      ignored(plan.architecture()).ifPresent(progress::line);
       Trained trained = new Training(plan, progress, faults, clock).run();
       Evaluation evaluation = trained.evaluation();
       PrintWriter stdout = commandSpec().commandLine().getOut();
@@ -194,6 +202,20 @@ public final class TsadTrain implements Callable<ExitCode> {
       stdout.println("Model: " + plan.out());
     }
     return ExitCode.OK;
+  }
+
+  /** Says which options were given in vain. */
+  private Optional<String> ignored(Architecture architecture) {
+    ParseResult given = commandSpec().commandLine().getParseResult();
+    List<String> vain =
+        architecture.isBackPropagated()
+            ? List.of()
+            : NETWORKS_ONLY.stream().filter(given::hasMatchedOption).toList();
+    return vain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not fitted in steps: no use for %s"
+                .formatted(architecture, String.join(", ", vain)));
   }
 
   /** Sets what DJL reads when its engine starts, which is later. */
@@ -207,7 +229,10 @@ public final class TsadTrain implements Callable<ExitCode> {
     return terminal;
   }
 
-  private Plan plan() {
+  private Plan plan() throws InvalidDatasetException {
+    Path folder = required(data, "--data");
+    Path model = required(out, "--out");
+    Architecture architecture = architecture(folder);
     require(
         length >= architecture.minLength(),
         "--length must be at least " + architecture.minLength());
@@ -217,7 +242,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     require(batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
     require(learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
-    Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad() : Recipe.reference();
+    Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad(architecture) : Recipe.reference();
     ThresholdChoice choice = threshold == null ? base.threshold() : threshold;
     double held = heldBack == null ? base.heldBack() : heldBack;
     if (heldBack == null && threshold != null) {
@@ -227,26 +252,33 @@ public final class TsadTrain implements Callable<ExitCode> {
     require(
         held > 0 || !choice.needsHeldBack(),
         "--held-back must be above 0 for any --threshold but argmax or a number");
-    Recipe chosen =
+    Recipe mended =
         new Recipe(
             base.name(),
             warmup == null ? base.warmup() : warmup,
             noise == null ? base.noise() : noise,
             held,
             choice);
-    require(chosen.warmup() >= 0, "--warmup must not be negative");
+    require(mended.warmup() >= 0, "--warmup must not be negative");
     return new Plan(
-        required(data, "--data"),
-        required(out, "--out"),
+        folder,
+        model,
         force,
         positive,
         architecture,
         voters,
         new LengthRule(length, pad),
-        chosen,
+        mended,
         calibration,
-        new FitConfig(epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
+        new FitConfig(epochs, batch, learningRate, mended.warmup(), mended.noise(), seed),
         device);
+  }
+
+  /** The reference recipe is that of one network. */
+  private Architecture architecture(Path folder) throws InvalidDatasetException {
+    return chosen.isAuto() && recipe == RecipeName.REFERENCE
+        ? Architecture.CNN
+        : chosen.of(folder, length);
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */
