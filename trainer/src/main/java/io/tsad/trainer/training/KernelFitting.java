@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.export.KernelNodes;
 import io.tsad.trainer.export.ModelNodes;
@@ -37,17 +38,20 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
 
   @Override
   public CalibrationMethod calibration() {
-    return CalibrationMethod.PLATT;
+    return CalibrationMethod.AUTO;
   }
 
   @Override
   public FittedModel fit(
-      Dataset dataset, List<LabelledSeries> train, TorchDevice device, Path folder) {
+      Dataset dataset, List<LabelledSeries> train, TorchDevice device, Path folder)
+      throws InvalidDatasetException {
     List<int[]> grids =
         train.parallelStream().map(one -> Grid.of(one.values(), plan.length())).toList();
     KernelTransform transform =
         TransformDraw.draw(
             plan.length().samples(), grids, new RandomStream(plan.fit().seed(), "kernels"));
+    new HeapSpace(Runtime.getRuntime().maxMemory())
+        .require(plan.data(), train.size(), transform.features());
     progress.start("Transforming", train.size());
     float[][] features = transform.of(grids, progress::step);
     progress.close();
