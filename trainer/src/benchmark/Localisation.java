@@ -5,7 +5,6 @@ import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.detect.Verdict;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;
-import io.tsad.trainer.generate.Anomaly;
 import io.tsad.trainer.generate.AnomalyIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,88 +13,127 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Whether a model looks where the anomaly is: of the anomalies it detects in a generated set, the
- * share for which the largest relevance lies inside the mask, give or take a hundredth of the
- * series; beside occlusion, which needs no gradient but a hundred passes: parts of the series are
- * replaced by its mean, and what lowers the logits' difference most counts. Prints a Markdown table.
+ * Whether a model looks where the anomaly is. Of the anomalies it detects in a data folder with
+ * masks: the share for which the largest relevance lies inside the mask, give or take a hundredth of
+ * the series, and the average precision of the relevance as a ranking of the samples inside; beside
+ * occlusion, which needs a pass for each of 64 windows: each is replaced by the series' mean, and
+ * how much that lowers the difference of the logits is the window's relevance. Prints a Markdown
+ * table.
  *
- * <p>{@code java -cp CLASSPATH Localisation.java DATA MODEL [train|val]}
+ * <p>{@code java -cp CLASSPATH Localisation.java DATA MODEL [EVERY]}: with EVERY, of the detected
+ * anomalies only every so many are occluded.
  */
 final class Localisation {
-  /** Of a series: how wide a part is occluded, and how far it moves from pass to pass. */
-  private static final double PART = 1 / 30.0;
-
-  private static final int MOVES = 4;
+  private static final int WINDOWS = 64;
   private static final double TOLERANCE = 0.01;
 
-  /** Of one kind of anomaly: how many were detected, and for how many the peak lies inside. */
+  /** Of one kind of anomaly. */
   private static final class Count {
     private int detected;
-    private int relevance;
-    private int occlusion;
+    private int peaks;
+    private double precision;
     private double chance;
+    private int occluded;
+    private int relevancePeaks;
+    private double relevancePrecision;
+    private int occlusionPeaks;
+    private double occlusionPrecision;
   }
 
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
-    String split = (args.length > 2 ? args[2] : "val") + "/";
+    int every = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+    Map<String, String> kinds = AnomalyIndex.read(data).kinds();
     Map<String, Count> counts = new TreeMap<>();
     Count all = new Count();
-    try (Detector detector =
-        Detector.open(Path.of(args[1]), DetectorConfig.on(Device.CPU).withRelevance())) {
-      for (Map.Entry<String, Anomaly> one : AnomalyIndex.read(data).anomalies().entrySet()) {
-        Path file = data.resolve(one.getKey());
-        if (!one.getKey().startsWith(split) || !Files.exists(file)) {
-          continue;
-        }
+    DetectorConfig config = DetectorConfig.on(Device.CPU);
+    try (Detector explaining = Detector.open(Path.of(args[1]), config.withRelevance());
+        Detector plain = Detector.open(Path.of(args[1]), config)) {
+      for (Path file : anomalies(data, plain.card().positive())) {
+        String name = data.relativize(file).toString();
         double[] values = NpyReader.read(file);
-        Detection detection = detector.detect(List.of(new Series(one.getKey(), values))).get(0);
+        Detection detection = explaining.detect(List.of(new Series(name, values))).get(0);
         if (detection.verdict() == Verdict.NORMAL) {
           continue;
         }
-        float[] relevance = detection.relevance().orElseThrow().toArray();
-        boolean[] mask = mask(data.resolve("mask").resolve(one.getKey()), relevance.length);
-        double[] seen = Arrays.copyOf(values, relevance.length);
-        boolean here = mask[peak(relevance)];
-        boolean there = mask[peak(occlusion(detector, seen, evidence(detector, detection)))];
-        for (Count count :
-            List.of(all, counts.computeIfAbsent(one.getValue().kind().label(), k -> new Count()))) {
+        double[] relevance = doubles(detection.relevance().orElseThrow().toArray());
+        boolean[] mask = mask(data.resolve("mask").resolve(name), relevance.length);
+        boolean[] around = widened(mask);
+        Count kind = counts.computeIfAbsent(kinds.getOrDefault(name, "any"), k -> new Count());
+        boolean peak = around[peak(relevance)];
+        double precision = averagePrecision(relevance, mask);
+        double[] occlusion = null;
+        if (all.detected % every == 0) {
+          occlusion = occlusion(plain, Arrays.copyOf(values, relevance.length));
+        }
+        for (Count count : List.of(all, kind)) {
           count.detected++;
-          count.relevance += here ? 1 : 0;
-          count.occlusion += there ? 1 : 0;
-          count.chance += share(mask);
+          count.peaks += peak ? 1 : 0;
+          count.precision += precision;
+          count.chance += share(around);
+          if (occlusion != null) {
+            count.occluded++;
+            count.relevancePeaks += peak ? 1 : 0;
+            count.relevancePrecision += precision;
+            count.occlusionPeaks += around[peak(occlusion)] ? 1 : 0;
+            count.occlusionPrecision += averagePrecision(occlusion, mask);
+          }
         }
       }
     }
-    System.out.println("| | detected | relevance inside | occlusion inside | by chance |");
-    System.out.println("|---|---|---|---|---|");
+    System.out.println(
+        "| | detected | peak inside | by chance | average precision | occluded | peak inside"
+            + " | by occlusion | average precision | by occlusion |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     counts.forEach(Localisation::print);
     print("all", all);
   }
 
-  private static void print(String name, Count count) {
-    System.out.printf(
-        "| %s | %d | %.3f | %.3f | %.3f |%n",
-        name,
-        count.detected,
-        (double) count.relevance / count.detected,
-        (double) count.occlusion / count.detected,
-        count.chance / count.detected);
+  private static List<Path> anomalies(Path data, String positive) throws Exception {
+    try (var files = Files.list(data.resolve("val").resolve(positive))) {
+      return files.filter(file -> file.toString().endsWith(".npy")).sorted().toList();
+    }
   }
 
-  /** Where the anomaly is, and as much around it as is tolerated. */
+  private static void print(String name, Count count) {
+    double occluded = Math.max(1, count.occluded);
+    System.out.printf(
+        "| %s | %d | %.2f | %.2f | %.2f | %d | %.2f | %.2f | %.2f | %.2f |%n",
+        name,
+        count.detected,
+        (double) count.peaks / count.detected,
+        count.chance / count.detected,
+        count.precision / count.detected,
+        count.occluded,
+        count.relevancePeaks / occluded,
+        count.occlusionPeaks / occluded,
+        count.relevancePrecision / occluded,
+        count.occlusionPrecision / occluded);
+  }
+
   private static boolean[] mask(Path file, int length) throws Exception {
     double[] values = NpyReader.read(file);
-    int around = (int) Math.round(TOLERANCE * length);
     boolean[] mask = new boolean[length];
     for (int t = 0; t < length; t++) {
-      if (values[t] > 0) {
-        Arrays.fill(mask, Math.max(0, t - around), Math.min(length, t + around + 1), true);
-      }
+      mask[t] = values[t] > 0;
     }
     return mask;
+  }
+
+  /** With as much around it as is tolerated. */
+  private static boolean[] widened(boolean[] mask) {
+    int around = (int) Math.round(TOLERANCE * mask.length);
+    boolean[] widened = new boolean[mask.length];
+    for (int t = 0; t < mask.length; t++) {
+      if (mask[t]) {
+        Arrays.fill(
+            widened, Math.max(0, t - around), Math.min(mask.length, t + around + 1), true);
+      }
+    }
+    return widened;
   }
 
   private static double share(boolean[] mask) {
@@ -106,39 +144,67 @@ final class Localisation {
     return (double) inside / mask.length;
   }
 
+  /** Σ (recall gained) × (precision there), over the levels of the score from the top down. */
+  private static double averagePrecision(double[] score, boolean[] inside) {
+    List<Integer> order =
+        IntStream.range(0, score.length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(score[b], score[a]))
+            .toList();
+    int found = 0;
+    double sum = 0;
+    for (int from = 0; from < order.size(); ) {
+      int to = from;
+      int before = found;
+      while (to < order.size() && score[order.get(to)] == score[order.get(from)]) {
+        found += inside[order.get(to)] ? 1 : 0;
+        to++;
+      }
+      sum += (found - before) * (double) found / to;
+      from = to;
+    }
+    return sum / Math.max(1, found);
+  }
+
   /** The difference of the logits, which is that of the logarithms. */
   private static double evidence(Detector detector, Detection detection) {
     int positive = detector.card().positiveIndex();
-    return Math.log(detection.probabilities().get(positive))
-        - Math.log(detection.probabilities().get(1 - positive));
+    return Math.log(Math.max(1e-30, detection.probabilities().get(positive)))
+        - Math.log(Math.max(1e-30, detection.probabilities().get(1 - positive)));
   }
 
-  private static float[] occlusion(Detector detector, double[] values, double evidence)
-      throws Exception {
-    int part = (int) Math.round(PART * values.length);
+  private static double[] occlusion(Detector detector, double[] values) throws Exception {
     double mean = Arrays.stream(values).average().orElseThrow();
     List<Series> occluded = new ArrayList<>();
-    for (int from = 0; from < values.length; from += part / MOVES) {
+    occluded.add(new Series("whole", values));
+    for (int window = 0; window < WINDOWS; window++) {
       double[] copy = values.clone();
-      Arrays.fill(copy, from, Math.min(values.length, from + part), mean);
-      occluded.add(new Series("from " + from, copy));
+      Arrays.fill(copy, start(window, values), start(window + 1, values), mean);
+      occluded.add(new Series("window " + window, copy));
     }
-    float[] lost = new float[values.length];
-    int from = 0;
-    for (int at = 0; at < occluded.size(); at += 32) {
-      List<Series> some = occluded.subList(at, Math.min(occluded.size(), at + 32));
-      for (Detection detection : detector.detect(some)) {
-        float loss = (float) (evidence - evidence(detector, detection));
-        for (int t = from; t < Math.min(values.length, from + part); t++) {
-          lost[t] += loss;
-        }
-        from += part / MOVES;
-      }
+    List<Double> evidence = new ArrayList<>();
+    for (int from = 0; from < occluded.size(); from += 16) {
+      detector
+          .detect(occluded.subList(from, Math.min(occluded.size(), from + 16)))
+          .forEach(detection -> evidence.add(evidence(detector, detection)));
+    }
+    double[] lost = new double[values.length];
+    for (int window = 0; window < WINDOWS; window++) {
+      double loss = evidence.get(0) - evidence.get(window + 1);
+      Arrays.fill(lost, start(window, values), start(window + 1, values), loss);
     }
     return lost;
   }
 
-  private static int peak(float[] values) {
+  private static int start(int window, double[] values) {
+    return window * values.length / WINDOWS;
+  }
+
+  private static double[] doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(t -> values[t]).toArray();
+  }
+
+  private static int peak(double[] values) {
     int peak = 0;
     for (int t = 1; t < values.length; t++) {
       peak = values[t] > values[peak] ? t : peak;

@@ -34,7 +34,7 @@ def tsad(data, length, epochs, seed, recipe, threads=2):
     """Trains tsad; returns the accuracy and AUC of the exported model and series per second."""
     folder = Path(tempfile.mkdtemp())
     env = {k: v for k, v in os.environ.items() if not k.startswith("MALLOC_")}
-    command = [HOME / "bin" / "tsad-train", "--data", data, "--out", folder / "model", "--length", length,
+    command = [HOME / "bin" / "tsad-train", "--arch", "cnn", "--data", data, "--out", folder / "model", "--length", length,
                "--epochs", epochs, "--seed", seed, "--recipe", recipe, "--threads", threads, "--device", "cpu"]
     try:
         subprocess.run([str(c) for c in command], env=env, check=True, capture_output=True, text=True)

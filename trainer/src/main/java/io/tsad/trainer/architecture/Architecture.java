@@ -48,6 +48,11 @@ public enum Architecture {
     };
   }
 
+  /** Whether it is fitted in steps, down the gradient of a loss. */
+  public boolean isBackPropagated() {
+    return this != MULTIROCKET_HYDRA;
+  }
+
   /** As {@code --arch} takes it. */
   @Override
   public String toString() {

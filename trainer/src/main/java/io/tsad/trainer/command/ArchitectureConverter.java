@@ -2,7 +2,8 @@ package io.tsad.trainer.command;
 
 import io.tsad.trainer.architecture.Architecture;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,12 +11,24 @@ import picocli.CommandLine.TypeConversionException;
 final class ArchitectureConverter implements ITypeConverter<Architecture> {
   @Override
   public Architecture convert(String text) {
+    return named(text);
+  }
+
+  /**
+   * The architecture of that name.
+   *
+   * @param others names that a message lists before the architectures'
+   */
+  static Architecture named(String text, String... others) {
     for (Architecture one : Architecture.values()) {
       if (one.toString().equalsIgnoreCase(text)) {
         return one;
       }
     }
-    List<String> names = Arrays.stream(Architecture.values()).map(String::valueOf).toList();
-    throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", names));
+    Stream<String> names = Arrays.stream(Architecture.values()).map(String::valueOf);
+    throw new TypeConversionException(
+        "'%s' is not one of %s"
+            .formatted(
+                text, Stream.concat(Stream.of(others), names).collect(Collectors.joining(", "))));
   }
 }

@@ -136,7 +136,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
 
   private Trained train(Architecture architecture, long seed, int length, Path data, Path folder)
       throws TsadException, InterruptedException {
-    Recipe recipe = Recipe.tsad();
+    Recipe recipe = Recipe.tsad(architecture);
     Plan plan =
         new Plan(
             data,

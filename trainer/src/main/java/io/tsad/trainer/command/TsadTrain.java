@@ -7,6 +7,7 @@ import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.trainer.evaluate.ThresholdChoice;
@@ -25,7 +26,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -51,6 +55,9 @@ import picocli.CommandLine.TypeConversionException;
     footer =
         "Also: tsad-train doctor, benchmark. More options (--noise, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
+  private static final List<String> NETWORKS_ONLY =
+      List.of("--epochs", "--batch", "--lr", "--warmup", "--noise", "--held-back");
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -69,18 +76,18 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(
       names = "--arch",
       paramLabel = "NAME",
-      converter = ArchitectureConverter.class,
+      converter = ArchitectureChoiceConverter.class,
       description = {
-        "cnn, fcn, resnet, inceptiontime, litetime,",
-        "multirocket-hydra. Default: cnn."
+        "auto, cnn, fcn, resnet, inceptiontime,",
+        "litetime, multirocket-hydra. Default: auto."
       })
-  private Architecture architecture = Architecture.CNN;
+  private ArchitectureChoice chosen = ArchitectureChoice.AUTO;
 
   @Option(
       names = "--ensemble",
       hidden = true,
       paramLabel = "N",
-      description = "Networks that vote. Default: 5 in the last two, else 1.")
+      description = "Models that vote. Default: 5 of inceptiontime or litetime, else 1.")
   private @Nullable Integer ensemble;
 
   @Option(
@@ -200,6 +207,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
     try (Progress progress = new Progress(err, terminal);
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
+      ignored(plan.architecture()).ifPresent(progress::line);
       Trained trained = new Training(plan, progress, faults, clock).run();
       Evaluation evaluation = trained.evaluation();
       PrintWriter stdout = commandSpec().commandLine().getOut();
@@ -210,11 +218,28 @@ public final class TsadTrain implements Callable<ExitCode> {
     return ExitCode.OK;
   }
 
+  /** Says which options were given in vain. */
+  private Optional<String> ignored(Architecture architecture) {
+    ParseResult given = commandSpec().commandLine().getParseResult();
+    List<String> vain =
+        architecture.isBackPropagated()
+            ? List.of()
+            : NETWORKS_ONLY.stream().filter(given::hasMatchedOption).toList();
+    return vain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not fitted in steps: no use for %s"
+                .formatted(architecture, String.join(", ", vain)));
+  }
+
   boolean terminal() {
     return terminal;
   }
 
-  private Plan plan() {
+  private Plan plan() throws InvalidDatasetException {
+    Path folder = required(data, "--data");
+    Path model = required(out, "--out");
+    Architecture architecture = architecture(folder);
     require(
         length >= architecture.minLength(),
         "--length must be at least " + architecture.minLength());
@@ -229,7 +254,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     require(batch == null || batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
     require(learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
-    Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad() : Recipe.reference();
+    Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad(architecture) : Recipe.reference();
     ThresholdChoice choice = threshold == null ? base.threshold() : threshold;
     Duration budget = fitOptions.endurance().budget();
     require(budget == null || !budget.isZero(), "--budget must be at least 1s");
@@ -249,29 +274,36 @@ public final class TsadTrain implements Callable<ExitCode> {
         held > 0 || !choice.needsHeldBack(),
         "--held-back must be above 0 for any --threshold but argmax or a number");
     require(held > 0 || patience == 0, "--held-back must be above 0 for --patience to go by");
-    Recipe chosen =
+    Recipe mended =
         new Recipe(
             base.name(),
             warmup == null ? base.warmup() : warmup,
             noise == null ? base.noise() : noise,
             held,
             choice);
-    require(chosen.warmup() >= 0, "--warmup must not be negative");
+    require(mended.warmup() >= 0, "--warmup must not be negative");
     return new Plan(
-        required(data, "--data"),
-        required(out, "--out"),
+        folder,
+        model,
         force,
         positive,
         architecture,
         voters,
         new LengthRule(length, pad),
-        chosen,
+        mended,
         calibration,
         fitOptions.config(
-            defaults, epochs, batch, learningRate, chosen.warmup(), chosen.noise(), seed),
+            defaults, epochs, batch, learningRate, mended.warmup(), mended.noise(), seed),
         device,
         precision,
         fitOptions.endurance());
+  }
+
+  /** The reference recipe is that of one network. */
+  private Architecture architecture(Path folder) throws InvalidDatasetException {
+    return chosen.isAuto() && recipe == RecipeName.REFERENCE
+        ? Architecture.CNN
+        : chosen.of(folder, length);
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */

@@ -36,6 +36,21 @@ public record Calibration(String method, double slope, double intercept) {
     return fit("temperature", margins, positive, false);
   }
 
+  /**
+   * Platt's where its intercept pays for itself by the criterion of Schwarz (<em>Estimating the
+   * Dimension of a Model</em>, Annals of Statistics 6, 1978), else temperature scaling: of few
+   * series an intercept is mostly noise, and moves every verdict.
+   */
+  public static Calibration plattWhereItPays(double[] margins, boolean[] positive) {
+    Calibration one = temperature(margins, positive);
+    Calibration two = platt(margins, positive);
+    double[] target = targets(positive);
+    double gain =
+        loss(margins, target, one.slope, one.intercept)
+            - loss(margins, target, two.slope, two.intercept);
+    return gain > Math.log(margins.length) / 2 ? two : one;
+  }
+
   /** The calibrated probability of the positive class. */
   public float probability(double margin) {
     return (float) (1 / (1 + Math.exp(-(slope * margin + intercept))));

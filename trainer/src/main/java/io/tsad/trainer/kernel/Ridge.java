@@ -18,6 +18,9 @@ import ai.djl.ndarray.types.Shape;
  * @param leftOut of each training series, the score by a fit to all others
  */
 public record Ridge(LinearHead head, double penalty, double[] leftOut) {
+  /** Features at a time. */
+  private static final int CHUNK = 4096;
+
   private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1, 10};
 
   /**
@@ -39,8 +42,7 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
       target[i] -= mean;
     }
     try (NDManager manager = parent.newSubManager()) {
-      NDArray rows = manager.create(standardised.values(), new Shape(series, features[0].length));
-      NDArray products = centred(rows.matMul(rows.transpose()).toType(DataType.FLOAT64, false));
+      NDArray products = centred(products(manager, features, standardised));
       NDArray identity = manager.eye(series).toType(DataType.FLOAT64, false);
       NDArray y = manager.create(target, new Shape(series, 1));
       Solution best = null;
@@ -61,18 +63,46 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
       if (best == null) {
         throw new IllegalStateException("No penalty to try");
       }
-      float[] dual = new float[series];
       double[] leftOut = new double[series];
       for (int i = 0; i < series; i++) {
-        dual[i] = (float) best.dual()[i];
         leftOut[i] = target[i] - best.residuals()[i] + mean;
       }
-      NDArray weight = manager.create(dual, new Shape(1, series)).matMul(rows);
-      return new Ridge(
-          new LinearHead(standardised.mean(), standardised.unscaled(weight.toFloatArray()), mean),
-          best.penalty(),
-          leftOut);
+      float[] weight = standardised.unscaled(weight(features, standardised, best.dual()));
+      return new Ridge(new LinearHead(standardised.mean(), weight, mean), best.penalty(), leftOut);
     }
+  }
+
+  /** Of every two series. */
+  private static NDArray products(
+      NDManager manager, float[][] features, Standardised standardised) {
+    int series = features.length;
+    int count = features[0].length;
+    NDArray sum = manager.zeros(new Shape(series, series), DataType.FLOAT64);
+    for (int from = 0; from < count; from += CHUNK) {
+      int to = Math.min(count, from + CHUNK);
+      try (NDManager scratch = manager.newSubManager()) {
+        NDArray rows =
+            scratch.create(standardised.values(features, from, to), new Shape(series, to - from));
+        sum.addi(rows.matMul(rows.transpose()).toType(DataType.FLOAT64, false));
+      }
+    }
+    return sum;
+  }
+
+  /** Of each feature, from the weight of each series. */
+  private static float[] weight(float[][] features, Standardised standardised, double[] dual) {
+    double[] weight = new double[features[0].length];
+    for (int i = 0; i < dual.length; i++) {
+      for (int j = 0; j < weight.length; j++) {
+        weight[j] +=
+            dual[i] * ((features[i][j] - standardised.mean()[j]) * standardised.scale()[j]);
+      }
+    }
+    float[] rounded = new float[weight.length];
+    for (int j = 0; j < rounded.length; j++) {
+      rounded[j] = (float) weight[j];
+    }
+    return rounded;
   }
 
   /**

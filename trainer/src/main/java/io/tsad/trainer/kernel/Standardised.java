@@ -1,14 +1,13 @@
 package io.tsad.trainer.kernel;
 
 /**
- * Features less their mean, divided by their deviation and by the root of their number, so that two
- * series' product stays within a small range however many features there are.
+ * How features become less their mean, divided by their deviation and by the root of their number,
+ * so that two series' product stays within a small range however many features there are.
  *
- * @param values {@code [series, features]}, row after row; 0 where a feature never changes
  * @param mean of each feature
- * @param scale what each was multiplied by
+ * @param scale what each is multiplied by; 0 where it never changes
  */
-record Standardised(float[] values, float[] mean, float[] scale) {
+record Standardised(float[] mean, float[] scale) {
   /** Below this, and below this share of the mean, a deviation is rounding, or as good as. */
   private static final double LEAST = 1e-6;
 
@@ -40,13 +39,22 @@ record Standardised(float[] values, float[] mean, float[] scale) {
       double least = Math.max(LEAST, LEAST_SHARE * Math.abs(mean[j]));
       scale[j] = deviation < least ? 0 : (float) (1 / deviation / Math.sqrt(count));
     }
-    float[] values = new float[Math.multiplyExact(series, count)];
-    for (int i = 0; i < series; i++) {
-      for (int j = 0; j < count; j++) {
-        values[i * count + j] = (features[i][j] - mean[j]) * scale[j];
+    return new Standardised(mean, scale);
+  }
+
+  /**
+   * Standardised features from one up to, not including, another: {@code [series, to - from]}, row
+   * after row. Not all at once, since together they would take as much memory as the features do.
+   */
+  float[] values(float[][] features, int from, int to) {
+    float[] values = new float[Math.multiplyExact(features.length, to - from)];
+    int at = 0;
+    for (float[] row : features) {
+      for (int j = from; j < to; j++) {
+        values[at++] = (row[j] - mean[j]) * scale[j];
       }
     }
-    return new Standardised(values, mean, scale);
+    return values;
   }
 
   /** Weights of standardised features as weights of the features themselves. */

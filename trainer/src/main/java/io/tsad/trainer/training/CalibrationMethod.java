@@ -7,7 +7,10 @@ import java.util.Optional;
 public enum CalibrationMethod {
   NONE,
   TEMPERATURE,
-  PLATT;
+  PLATT,
+
+  /** {@link #PLATT} where there are series enough for it, else {@link #TEMPERATURE}. */
+  AUTO;
 
   /**
    * Fits it to series that were not trained on.
@@ -20,6 +23,7 @@ public enum CalibrationMethod {
       case NONE -> Optional.empty();
       case TEMPERATURE -> Optional.of(Calibration.temperature(margins, positive));
       case PLATT -> Optional.of(Calibration.platt(margins, positive));
+      case AUTO -> Optional.of(Calibration.plattWhereItPays(margins, positive));
     };
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.export.KernelNodes;
 import io.tsad.trainer.export.ModelNodes;
@@ -37,11 +38,12 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
 
   @Override
   public CalibrationMethod calibration() {
-    return CalibrationMethod.PLATT;
+    return CalibrationMethod.AUTO;
   }
 
   @Override
-  public FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder) {
+  public FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder)
+      throws InvalidDatasetException {
     List<LabelledSeries> train = split.train();
     if (plan.endurance().resume() || plan.endurance().budget() != null) {
       progress.line(plan.architecture() + " is fitted in one go: --resume and --budget do nothing");
@@ -51,6 +53,8 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     KernelTransform transform =
         TransformDraw.draw(
             plan.length().samples(), grids, new RandomStream(plan.fit().seed(), "kernels"));
+    new HeapSpace(Runtime.getRuntime().maxMemory())
+        .require(plan.data(), train.size(), transform.features());
     progress.start("Transforming", train.size());
     float[][] features = transform.of(grids, progress::step);
     progress.close();

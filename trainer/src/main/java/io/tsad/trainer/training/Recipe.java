@@ -1,5 +1,6 @@
 package io.tsad.trainer.training;
 
+import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.evaluate.ThresholdChoice;
 import io.tsad.trainer.fit.Noise;
 import java.util.LinkedHashMap;
@@ -32,6 +33,16 @@ public record Recipe(
    */
   public static Recipe tsad() {
     return new Recipe("tsad", 100, new Noise(-1.0 / 40, 1.0 / 40), 0.1, ThresholdChoice.ACCURACY);
+  }
+
+  /**
+   * The default for an architecture. What is fitted in one go has calibrated probabilities, so that
+   * 0.5 is where accuracy is largest; a cut sought on few series is worse (docs/benchmarks.md).
+   */
+  public static Recipe tsad(Architecture architecture) {
+    return architecture.isBackPropagated()
+        ? tsad()
+        : new Recipe("tsad", 0, new Noise(0, 0), 0, ThresholdChoice.ARGMAX);
   }
 
   /** What differs from the reference, by the name of its option; for the card. */

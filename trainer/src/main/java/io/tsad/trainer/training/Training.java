@@ -194,7 +194,7 @@ public final class Training {
                         one.slope(),
                         one.intercept(),
                         tuned.chosenOn())));
-    if (tuned.chosenOn() > 0) {
+    if (plan.recipe().threshold().needsHeldBack() && tuned.chosenOn() > 0) {
       progress.line(
           String.format(
               Locale.ROOT,

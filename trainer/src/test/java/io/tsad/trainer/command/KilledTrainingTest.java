@@ -25,7 +25,8 @@ class KilledTrainingTest {
       killWhenItSays(moment, data, out);
       assertFalse(Files.exists(out), () -> "killed at " + moment);
     }
-    TrainRun run = TrainRun.of("--data", data, "--out", out, "--length", 40, "--epochs", 1);
+    TrainRun run =
+        TrainRun.of("--data", data, "--out", out, "--length", 40, "--arch", "cnn", "--epochs", 1);
     assertEquals(0, run.code(), run.err());
     assertEquals(List.of("demo"), Listing.of(dir.resolve("models")));
     assertTrue(Listing.of(out).contains("model.onnx"));
@@ -46,6 +47,8 @@ class KilledTrainingTest {
                 out.toString(),
                 "--length",
                 "40",
+                "--arch",
+                "cnn",
                 "--epochs",
                 "2",
                 "--threads",

@@ -163,20 +163,21 @@ class TsadTrainFaultsTest {
 
   @Test
   void optionsThatCannotBeAreUsageFaults() throws Exception {
-    assertUsage("--length must be at least 31", "--length", "5");
-    assertUsage("--length must be at least 31", "--length", "30");
+    assertUsage("--length must be at least 31", "--length", "5", "--arch", "cnn");
+    assertUsage("--length must be at least 31", "--length", "30", "--arch", "cnn");
+    assertUsage("--length must be at least 2", "--length", "1");
     assertUsage("Invalid value for option '--noise': 'x' is not LOW:HIGH", "--noise", "x");
     assertUsage("'1:0' is not LOW:HIGH with LOW <= HIGH", "--noise", "1:0");
     assertUsage("both within 1e38 of 0", "--noise", "-1e300:1");
     assertUsage("'0:NaN' is not LOW:HIGH with LOW <= HIGH", "--noise", "0:NaN");
     assertUsage("expected one of [TSAD, REFERENCE] (case-insensitive)", "--recipe", "foo");
     assertUsage(
-        "'rnn' is not one of cnn, fcn, resnet, inceptiontime, litetime, multirocket-hydra",
+        "'rnn' is not one of auto, cnn, fcn, resnet, inceptiontime, litetime, multirocket-hydra",
         "--arch",
         "rnn");
     assertUsage("'best' is not argmax, accuracy, youden, f1", "--threshold", "best");
     assertUsage("--held-back must be above 0", "--threshold", "youden", "--held-back", "0");
-    assertUsage("--held-back must be above 0", "--held-back", "0");
+    assertUsage("--held-back must be above 0", "--held-back", "0", "--arch", "cnn");
     assertUsage("--held-back must be from 0 to 0.5", "--held-back", "0.6");
     assertUsage("--ensemble must be at least 1", "--ensemble", "0");
     assertUsage("--epochs must be at least 1", "--epochs", "0");
@@ -248,7 +249,7 @@ class TsadTrainFaultsTest {
   }
 
   private TrainRun train(Object... more) {
-    Object[] fixed = {"--data", data.root(), "--out", out, "--length", 40};
+    Object[] fixed = {"--data", data.root(), "--out", out, "--length", 40, "--arch", "cnn"};
     return TrainRun.of(Stream.of(fixed, more).flatMap(Arrays::stream).toArray());
   }
 

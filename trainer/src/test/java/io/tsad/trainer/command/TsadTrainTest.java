@@ -52,6 +52,10 @@ class TsadTrainTest {
   }
 
   private TrainRun train(Path out, Object... more) {
+    return trainAny(out, Stream.concat(Stream.of("--arch", "cnn"), Stream.of(more)).toArray());
+  }
+
+  private TrainRun trainAny(Path out, Object... more) {
     Object[] fixed = {"--data", data, "--out", out, "--length", 64};
     return TrainRun.of(Stream.of(fixed, more).flatMap(Arrays::stream).toArray());
   }
@@ -228,7 +232,18 @@ class TsadTrainTest {
     Path out = dir.resolve("positive/model");
     TrainRun run =
         TrainRun.of(
-            "--data", zeroOne, "--out", out, "--length", 64, "--epochs", 4, "--positive", 1);
+            "--data",
+            zeroOne,
+            "--out",
+            out,
+            "--length",
+            64,
+            "--arch",
+            "cnn",
+            "--epochs",
+            4,
+            "--positive",
+            1);
     assertEquals(0, run.code(), run.err());
     assertEquals(List.of("0", "1"), card(out).classes());
     assertEquals("1", card(out).positive());
@@ -240,7 +255,8 @@ class TsadTrainTest {
   void shortSeriesArePaddedWhereAskedFor() throws Exception {
     Path out = dir.resolve("padded/model");
     TrainRun run =
-        TrainRun.of("--data", data, "--out", out, "--length", 80, "--pad", "--epochs", 4);
+        TrainRun.of(
+            "--data", data, "--out", out, "--length", 80, "--arch", "cnn", "--pad", "--epochs", 4);
     assertEquals(0, run.code(), run.err());
     assertEquals(new LengthRule(80, true), card(out).length());
     assertTrue(accuracy(out) >= 0.9, run::out);
@@ -275,7 +291,7 @@ class TsadTrainTest {
   @Test
   void networksThatVoteAreOneModelThatSaysWhereTheEvidenceLies() throws Exception {
     Path out = dir.resolve("models/voters");
-    TrainRun run = train(out, "--arch", "litetime", "--ensemble", 2, "--epochs", 8);
+    TrainRun run = trainAny(out, "--arch", "litetime", "--ensemble", 2, "--epochs", 8);
     assertEquals(0, run.code(), run.err());
     ModelCard card = CardJson.read(Files.readString(out.resolve("card.json")), "card.json");
     Map<?, ?> architecture = section(card.provenance(), "architecture");
@@ -289,6 +305,24 @@ class TsadTrainTest {
       Series series = new Series(golden.name(), golden.values());
       assertEquals(64, detector.detect(List.of(series)).get(0).relevance().orElseThrow().length());
     }
+  }
+
+  @Test
+  void withoutAnArchitectureTheRecommendedOneIsTakenAndTheReferenceRecipeTakesItsOwn()
+      throws Exception {
+    Path out = dir.resolve("models/auto");
+    TrainRun run = trainAny(out, "--epochs", 2, "--noise", "0:0");
+    assertEquals(0, run.code(), run.err());
+    assertEquals("multirocket-hydra", section(card(out), "architecture").get("name"));
+    assertEquals(
+        "multirocket-hydra is not fitted in steps: no use for --epochs, --noise",
+        run.errLines().get(0));
+    assertEquals("argmax", card(out).threshold().method());
+    assertTrue(accuracy(out) >= 0.9, run::out);
+
+    Path plain = dir.resolve("models/auto-reference");
+    assertEquals(0, trainAny(plain, "--recipe", "reference", "--epochs", 1).code());
+    assertEquals("cnn", section(card(plain), "architecture").get("name"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class CalibrationTest {
     assertEquals(0.25, temperature.slope(), 0.03);
     assertEquals(0, temperature.intercept());
     assertEquals(0.5f, temperature.probability(0));
+  }
+
+  @Test
+  void anInterceptIsForManySeries() {
+    draw(3, -1);
+    assertEquals("platt", Calibration.plattWhereItPays(margins, positive).method());
+    double[] few = Arrays.copyOf(margins, 20);
+    boolean[] labels = Arrays.copyOf(positive, 20);
+    Calibration one = Calibration.plattWhereItPays(few, labels);
+    assertEquals("temperature", one.method());
+    assertEquals(Calibration.temperature(few, labels), one);
+    draw(3, 0);
+    assertEquals("temperature", Calibration.plattWhereItPays(margins, positive).method());
   }
 
   @Test

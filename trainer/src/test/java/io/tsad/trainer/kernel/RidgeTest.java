@@ -34,7 +34,7 @@ class RidgeTest {
   @Test
   void theScoreLeftOutIsThatOfAFitWithoutTheSeries() {
     Ridge ridge = fit();
-    Standardised all = Standardised.of(features);
+    float[] all = Standardised.of(features).values(features, 0, FEATURES);
     for (int out = 0; out < SERIES; out++) {
       assertEquals(
           refit(all, out, ridge.penalty()),
@@ -45,12 +45,12 @@ class RidgeTest {
   }
 
   /** By gradient descent on the primal problem, which knows nothing of the dual or of leverages. */
-  private double refit(Standardised all, int out, double penalty) {
+  private double refit(float[] all, int out, double penalty) {
     double[] center = new double[FEATURES];
     double mean = 0;
     for (int i = 0; i < SERIES; i++) {
       for (int j = 0; j < FEATURES && i != out; j++) {
-        center[j] += all.values()[i * FEATURES + j] / (SERIES - 1.0);
+        center[j] += all[i * FEATURES + j] / (SERIES - 1.0);
       }
       mean += i == out ? 0 : (positive[i] ? 1 : -1) / (SERIES - 1.0);
     }
@@ -61,7 +61,7 @@ class RidgeTest {
       for (int i = 0; i < SERIES; i++) {
         double error = score(all, i, center, weight) - (positive[i] ? 1 : -1) + mean;
         for (int j = 0; j < FEATURES && i != out; j++) {
-          gradient[j] += error * (all.values()[i * FEATURES + j] - center[j]);
+          gradient[j] += error * (all[i * FEATURES + j] - center[j]);
         }
       }
       change = 0;
@@ -74,10 +74,10 @@ class RidgeTest {
     return mean + score(all, out, center, weight);
   }
 
-  private static double score(Standardised all, int series, double[] center, double[] weight) {
+  private static double score(float[] all, int series, double[] center, double[] weight) {
     double score = 0;
     for (int j = 0; j < FEATURES; j++) {
-      score += weight[j] * (all.values()[series * FEATURES + j] - center[j]);
+      score += weight[j] * (all[series * FEATURES + j] - center[j]);
     }
     return score;
   }
