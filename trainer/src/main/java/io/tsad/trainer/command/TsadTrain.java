@@ -354,8 +354,7 @@ public final class TsadTrain implements Callable<ExitCode> {
           return new Noise(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
         }
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(
-            "'" + text + "' is not LOW:HIGH with LOW <= HIGH, both within 1e38 of 0");
+        throw new TypeConversionException("'" + text + "' is not LOW:HIGH with LOW <= HIGH");
       }
       throw new TypeConversionException("'" + text + "' is not LOW:HIGH, such as -0.025:0.025");
     }

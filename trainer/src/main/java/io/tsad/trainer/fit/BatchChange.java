@@ -12,12 +12,18 @@ import ai.djl.ndarray.types.Shape;
 interface BatchChange {
   Batch apply(Batch batch, NDManager scratch);
 
-  static BatchChange noise(Noise noise) {
+  /**
+   * Adds {@code noise}.
+   *
+   * @param manager of the device the batches are on
+   */
+  static BatchChange noise(Noise noise, NDManager manager) {
+    NDArray range = manager.create((float) (noise.high() - noise.low()));
+    NDArray low = manager.create((float) noise.low());
     return (batch, scratch) -> {
       Shape shape = batch.series().getShape();
-      NDArray drawn =
-          scratch.randomUniform((float) noise.low(), (float) noise.high(), shape, DataType.FLOAT32);
-      return new Batch(batch.series().add(drawn), batch.targets());
+      NDArray drawn = scratch.randomUniform(0, 1, shape, DataType.FLOAT32);
+      return new Batch(batch.series().add(drawn.muli(range).addi(low)), batch.targets());
     };
   }
 

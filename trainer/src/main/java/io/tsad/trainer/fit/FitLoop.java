@@ -70,7 +70,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
       changes.add(augmentation.on(manager, data.length().samples()));
     }
     if (config.noise().any()) {
-      changes.add(BatchChange.noise(config.noise()));
+      changes.add(BatchChange.noise(config.noise(), manager));
     }
     this.random = new TorchRandom(config.seed());
     this.adam = new Adam(network);

@@ -67,7 +67,13 @@ final class EnsembleFit implements AutoCloseable {
       try (CheckpointFile.Opened opened = checkpoint.open(identity())) {
         StateInput state = opened.state();
         load(state);
-        say("Going on from %s, in network %d of %d", checkpoint.file());
+        progress.line(
+            String.format(
+                Locale.ROOT,
+                "Going on from %s, in network %d of %d",
+                checkpoint.file(),
+                voters.members().size() + 1,
+                plan.ensemble()));
         fitRest(checkpoint, start, Optional.of(state));
       }
     } else {
@@ -83,11 +89,6 @@ final class EnsembleFit implements AutoCloseable {
     }
     fitted = true;
     return voters;
-  }
-
-  private void say(String line, Object about) {
-    progress.line(
-        String.format(Locale.ROOT, line, about, voters.members().size() + 1, plan.ensemble()));
   }
 
   private void fitRest(CheckpointFile checkpoint, Instant start, Optional<StateInput> state)

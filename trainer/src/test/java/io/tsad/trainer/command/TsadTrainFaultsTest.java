@@ -168,7 +168,6 @@ class TsadTrainFaultsTest {
     assertUsage("--length must be at least 2", "--length", "1");
     assertUsage("Invalid value for option '--noise': 'x' is not LOW:HIGH", "--noise", "x");
     assertUsage("'1:0' is not LOW:HIGH with LOW <= HIGH", "--noise", "1:0");
-    assertUsage("both within 1e38 of 0", "--noise", "-1e300:1");
     assertUsage("'0:NaN' is not LOW:HIGH with LOW <= HIGH", "--noise", "0:NaN");
     assertUsage("expected one of [TSAD, REFERENCE] (case-insensitive)", "--recipe", "foo");
     assertUsage(
@@ -195,7 +194,7 @@ class TsadTrainFaultsTest {
         "'flip' is not one of jitter, scaling, time-warp, window-slice, mixup",
         "--augment",
         "jitter,flip");
-    assertUsage("expected one of [sampler, weights, none]", "--balance", "smote");
+    assertUsage("expected one of [SAMPLER, WEIGHTS, NONE]", "--balance", "smote");
     assertUsage("Unknown option: '--foo'", "--foo");
     TrainRun run = TrainRun.of("--out", out);
     assertEquals(2, run.code());
@@ -228,7 +227,7 @@ class TsadTrainFaultsTest {
 
   @Test
   void trainingThatDivergesIsNotAnInternalError() throws Exception {
-    TrainRun run = train("--noise", "-1e38:1e38");
+    TrainRun run = train("--noise", "-1e300:1e300");
     assertEquals(2, run.code(), run.err());
     assertLine(run, run.errLines().size() - 1, "--lr 0.001: training diverged in epoch 1");
     assertNoFolder();

@@ -65,7 +65,7 @@ class AugmentationTest {
   @Test
   void noiseFillsItsBoundsEvenly() {
     double sum = 0;
-    for (float[] row : after(BatchChange.noise(new Noise(0, 0.5)))) {
+    for (float[] row : after(BatchChange.noise(new Noise(0, 0.5), manager))) {
       for (int t = 0; t < LENGTH; t++) {
         double noise = row[t] - t / 100f;
         assertTrue(noise > -1e-6 && noise < 0.5 + 1e-6, () -> "noise of " + noise);

@@ -98,7 +98,7 @@ class FitTest {
 
   @Test
   void trainingThatLeavesTheFiniteNumbersSaysSo() {
-    FitConfig config = new FitConfig(1, 10, 0.001, 0, new Noise(-1e38, 1e38), 0);
+    FitConfig config = new FitConfig(1, 10, 0.001, 0, new Noise(-1e300, 1e300), 0);
     DivergedException fault =
         assertThrows(DivergedException.class, () -> new SmallFit(config, RULE).run(series).close());
     assertEquals(Kind.USAGE, fault.kind());

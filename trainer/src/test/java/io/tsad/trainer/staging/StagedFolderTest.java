@@ -113,6 +113,19 @@ class StagedFolderTest {
   }
 
   @Test
+  void whatIsKeptOutlivesRunsThatFailAndIsGoneAfterOneThatDoesNot() throws Exception {
+    try (StagedFolder staged = StagedFolder.open(target, false)) {
+      Files.createDirectories(staged.kept());
+      Files.writeString(staged.kept().resolve("state"), "kept");
+    }
+    try (StagedFolder staged = StagedFolder.open(target, false)) {
+      assertEquals("kept", Files.readString(staged.kept().resolve("state")));
+      staged.commit();
+    }
+    assertEquals(List.of("wafer"), besides());
+  }
+
+  @Test
   void theOldFolderComesBackWhenARunWasKilledWhileReplacing() throws Exception {
     Path aside = dir.resolve("models/.wafer.partial/previous");
     Files.createDirectories(aside);

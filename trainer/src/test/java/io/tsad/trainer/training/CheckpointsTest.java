@@ -1,0 +1,106 @@
+package io.tsad.trainer.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tsad.runtime.TsadException.Kind;
+import io.tsad.trainer.progress.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+  private static final Map<String, String> IDENTITY = Map.of("--batch", "10");
+
+  @TempDir Path dir;
+  private Instant now = Instant.EPOCH;
+  private final InstantSource clock = () -> now;
+  private final StringWriter said = new StringWriter();
+
+  private MemberCheckpoints checkpoints(Path file) {
+    return new MemberCheckpoints(
+        new CheckpointFile(file),
+        Optional.empty(),
+        () -> IDENTITY,
+        out -> out.text("around"),
+        new Endurance(false, Duration.ofSeconds(30), null),
+        clock,
+        new Progress(new PrintWriter(said), false));
+  }
+
+  @Test
+  void oneIsDueWhenSoMuchTimeHasPassed() throws Exception {
+    MemberCheckpoints checkpoints = checkpoints(dir.resolve("kept/checkpoint"));
+    now = now.plusSeconds(29);
+    assertFalse(checkpoints.due());
+    now = now.plusSeconds(1);
+    assertTrue(checkpoints.due());
+    checkpoints.keep(out -> out.count(7));
+    assertFalse(checkpoints.due());
+    try (CheckpointFile.Opened opened =
+        new CheckpointFile(dir.resolve("kept/checkpoint")).open(IDENTITY)) {
+      assertEquals("around", opened.state().text());
+      assertEquals(7, opened.state().count());
+    }
+  }
+
+  @Test
+  void whereNoneCanBeWrittenTrainingGoesOnWithout() throws Exception {
+    Files.writeString(dir.resolve("kept"), "a file");
+    MemberCheckpoints checkpoints = checkpoints(dir.resolve("kept/checkpoint"));
+    now = now.plusSeconds(30);
+    checkpoints.keep(out -> out.count(7));
+    assertTrue(said.toString().startsWith("No checkpoint could be written ("), said::toString);
+    now = now.plusSeconds(30);
+    assertFalse(checkpoints.due());
+  }
+
+  @Test
+  void aStateThatCannotBeWrittenLeavesTheOneBefore() throws Exception {
+    CheckpointFile file = new CheckpointFile(dir.resolve("kept/checkpoint"));
+    file.write(IDENTITY, out -> out.count(1));
+    assertThrows(
+        IOException.class,
+        () ->
+            file.write(
+                IDENTITY,
+                out -> {
+                  throw new IOException("full");
+                }));
+    try (CheckpointFile.Opened opened = file.open(IDENTITY)) {
+      assertEquals(1, opened.state().count());
+    }
+    try (Stream<Path> entries = Files.list(dir.resolve("kept"))) {
+      assertEquals(List.of(dir.resolve("kept/checkpoint")), entries.toList());
+    }
+  }
+
+  @Test
+  void anyByteThatIsNotAsItWasIsSeen() throws Exception {
+    CheckpointFile file = new CheckpointFile(dir.resolve("checkpoint"));
+    file.write(IDENTITY, out -> out.number(0.5));
+    byte[] bytes = Files.readAllBytes(file.file());
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] ^= 1;
+      Files.write(file.file(), bytes);
+      bytes[i] ^= 1;
+      CheckpointException fault =
+          assertThrows(CheckpointException.class, () -> file.open(IDENTITY).close());
+      assertEquals(Kind.USAGE, fault.kind());
+      assertEquals("is damaged, or no checkpoint", fault.fault());
+    }
+  }
+}
