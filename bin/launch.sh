@@ -29,7 +29,7 @@ build() {
   {
     mvn -B -Dstyle.color=never ${profiles:+"-P$profiles"} -f "$home/pom.xml" -pl "$module" -am \
       compile dependency:build-classpath \
-      -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime </dev/null 2>&1
+      -Dmdep.outputFile=target/classpath -DincludeScope=runtime </dev/null 2>&1
     echo "exit status $?"
   } | tee "$log" | awk '
       /^Downloaded/ { files++; if (files % 50 == 0) print "tsad: " files " files downloaded" }

@@ -28,7 +28,7 @@ final class ManPage {
     description.forEach(page::text);
     command.positionalParameters().forEach(page::positional);
     page.section("OPTIONS");
-    command.options().stream().filter(option -> !option.hidden()).forEach(page::option);
+    command.options().forEach(page::option);
     if (!command.subcommands().isEmpty()) {
       page.section("COMMANDS");
       command

@@ -71,9 +71,7 @@ public record TrainingDoctor(Host host, String version, Device device, NativesSe
         engine.isEmpty() ? "PyTorch is not loaded" : gap.inWords() + "; " + gap.remedy();
     boolean usable = engine.map(Torch::canUseCuda).orElse(false);
     findings.add(
-        usable
-            ? Finding.ok("CUDA", "usable")
-            : new Finding(mark, "CUDA", "not usable: " + reason));
+        usable ? Finding.ok("CUDA", "usable") : new Finding(mark, "CUDA", "not usable: " + reason));
     return new Section("CUDA, for training on a GPU", TsadException.Kind.DEVICE, findings);
   }
 }

@@ -33,8 +33,7 @@ record TorchDevice(ai.djl.Device device, String description) {
           "--device cuda", gap.inWords(), gap.remedy() + ", or use --device cpu", null);
     }
     if (wanted != Device.CPU && cuda) {
-      String name =
-          Gpus.of(host).stream().map(Finding::text).findFirst().orElse("GPU 0");
+      String name = Gpus.of(host).stream().map(Finding::text).findFirst().orElse("GPU 0");
       return new TorchDevice(ai.djl.Device.gpu(), "the GPU: " + name);
     }
     return new TorchDevice(

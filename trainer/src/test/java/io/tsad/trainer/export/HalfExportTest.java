@@ -105,7 +105,8 @@ class HalfExportTest {
         float after = detections.get(i).probability();
         assertEquals(before, after, 5e-3, series.get(i).name());
         assertTrue(
-            Math.abs(before - 0.5) <= 5e-3 || (before >= 0.5) == (after >= 0.5), series.get(i).name());
+            Math.abs(before - 0.5) <= 5e-3 || (before >= 0.5) == (after >= 0.5),
+            series.get(i).name());
       }
       assertEquals(SelfTest.Outcome.PASSED, SelfTest.of(detector).outcome());
     }
