@@ -22,12 +22,13 @@ final class Chunk implements Runnable {
   /** A batch ends once it holds this many samples (8 MiB), however few series they are. */
   private static final int BATCH_SAMPLES = 1 << 20;
 
-  private static final int WAITING_OUTCOMES = 1024;
+  /** At most a batch each. */
+  private static final int WAITING_MESSAGES = 16;
 
   /** What a worker hands on. */
   sealed interface Message {}
 
-  record Ready(Outcome outcome) implements Message {}
+  record Ready(List<Outcome> outcomes) implements Message {}
 
   /**
    * The last message.
@@ -40,7 +41,7 @@ final class Chunk implements Runnable {
   private final Detector detector;
   private final int batch;
   private final boolean strict;
-  private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(WAITING_OUTCOMES);
+  private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(WAITING_MESSAGES);
 
   /** Read, and not yet handed on: series to score among faults, in order. */
   private final List<Object> read = new ArrayList<>();
@@ -119,12 +120,15 @@ final class Chunk implements Runnable {
       }
     }
     Iterator<Detection> detections = detector.detectChecked(good).iterator();
+    List<Outcome> outcomes = new ArrayList<>(series);
     for (Object one : read) {
-      Outcome outcome =
+      outcomes.add(
           one instanceof Series scored
               ? new Outcome.Scored(scored.name(), detections.next())
-              : (Outcome.Refused) one;
-      messages.put(new Ready(outcome));
+              : (Outcome.Refused) one);
+    }
+    if (!outcomes.isEmpty()) {
+      messages.put(new Ready(outcomes));
     }
     read.clear();
     series = 0;
