@@ -47,8 +47,7 @@ class SharesTest {
 
   @Test
   void aWorkerByItselfTakesWholeBatches() {
-    assertEquals(
-        List.of(64, 36), dealt(sources(100), 1).stream().map(List::size).toList());
+    assertEquals(List.of(64, 36), dealt(sources(100), 1).stream().map(List::size).toList());
   }
 
   @Test

@@ -23,16 +23,14 @@ class NpyFilesTest {
   }
 
   private String refusal(byte[] content) {
-    String message =
-        assertThrows(InvalidSeriesException.class, () -> read(content)).getMessage();
+    String message = assertThrows(InvalidSeriesException.class, () -> read(content)).getMessage();
     return String.valueOf(message).replace(folder + "/", "");
   }
 
   @Test
   void eachFileIsReadByItsOwnHeaderWhateverCameBefore() throws Exception {
     byte[] doubles = NpyBytes.of("'<f8'", "(2,)", DATA);
-    byte[] backwards =
-        NpyBytes.of("'>f8'", "(2,)", NpyBytes.doubles(ByteOrder.BIG_ENDIAN, 3, 4));
+    byte[] backwards = NpyBytes.of("'>f8'", "(2,)", NpyBytes.doubles(ByteOrder.BIG_ENDIAN, 3, 4));
     byte[] bytes = NpyBytes.of("'|i1'", "(3,)", new byte[] {5, 6, -7});
     for (int round = 0; round < 2; round++) {
       assertArrayEquals(new double[] {1, 2}, read(doubles));
