@@ -5,8 +5,8 @@
 
 Copies the .npy files under --series, again and again, to as many as --files. Runs over them: BareLoop.java, the
 yardstick (ONNX Runtime only, all series in native memory before the clock starts, every setting of callers,
-threads and batch; the best of a turn counts); tsad-infer as a whole process, Java's start and reading included;
-infer.js with onnxruntime-node (`npm install --ignore-scripts onnxruntime-node` in the --node folder), the loop only.
+threads and batch; the best of a turn counts); tsad-infer as a whole process, Java's start and reading included, and
+the same run from its first line of output on, when each core is taken to have scored as much as that; infer.js with onnxruntime-node (`npm install --ignore-scripts onnxruntime-node` in the --node folder), the loop only.
 Each ratio is the median of the ratios of runs in the same turn. --infer is tsad-infer of a checkout or a
 distribution; BareLoop needs a built checkout.
 """
@@ -51,13 +51,18 @@ def bare(folder):
 
 
 def infer(folder):
-    """Series a second and peak memory in MB."""
+    """Series a second of the whole process, the same from its first line on, and peak memory in MB."""
     start = time.monotonic()
-    process = subprocess.Popen([a.infer, "--model", a.model, "--device", "cpu", folder], stdout=subprocess.PIPE)
-    lines = process.stdout.read().count(b"\n")
+    process = subprocess.Popen([a.infer, "--model", a.model, "--device", "cpu", folder], stdout=subprocess.PIPE, bufsize=0)
+    first = process.stdout.read(1 << 20).count(b"\n")
+    begun = time.monotonic()
+    lines = first
+    while some := process.stdout.read(1 << 20):
+        lines += some.count(b"\n")
     _, status, usage = os.wait4(process.pid, 0)
+    end = time.monotonic()
     assert status == 0 and lines == a.files, (status, lines)
-    return a.files / (time.monotonic() - start), usage.ru_maxrss / 1000
+    return a.files / (end - start), (a.files - CORES * first) / (end - begun), usage.ru_maxrss / 1000
 
 
 def node(folder, threads):
@@ -78,17 +83,19 @@ try:
     infer(folder)  # caches warm, files in memory
     for turn in range(a.turns):
         best, setting = bare(folder)
-        pace, memory = infer(folder)
+        pace, scoring, memory = infer(folder)
         peers = [node(folder, threads) for threads in (1, CORES)] if a.node else []
-        turns.append((pace, best, *peers))
-        print(f"turn {turn + 1}: tsad-infer {pace:.0f}/s, {memory:.0f} MB; alone {best:.0f}/s ({setting});",
+        turns.append((pace, scoring, best, *peers))
+        print(f"turn {turn + 1}: tsad-infer {pace:.0f}/s, {scoring:.0f}/s once it scores, {memory:.0f} MB; alone {best:.0f}/s ({setting});",
               "Node.js", " ".join(f"{p:.0f}/s" for p in peers), flush=True)
 finally:
     shutil.rmtree(folder)
 
-names = ["tsad-infer", "ONNX Runtime alone, best setting", "onnxruntime-node, 1 thread", f"onnxruntime-node, {CORES} threads"]
-print("\n| | series/s | tsad-infer to it |\n|---|---|---|")
-for column, name in enumerate(names[:len(turns[0])]):
-    pace = statistics.median(t[column] for t in turns)
-    ratio = statistics.median(t[0] / t[column] for t in turns)
-    print(f"| {name} | {pace:.0f} | {'' if column == 0 else f'{ratio:.2f} ×'} |")
+names = ["ONNX Runtime alone, best setting", "onnxruntime-node, 1 thread", f"onnxruntime-node, {CORES} threads"]
+middle = statistics.median
+print("\n| | series/s | tsad-infer to it | once it scores |\n|---|---|---|---|")
+print(f"| tsad-infer, whole process | {middle(t[0] for t in turns):.0f} | | |")
+print(f"| tsad-infer, once it scores | {middle(t[1] for t in turns):.0f} | | |")
+for column, name in enumerate(names[:len(turns[0]) - 2], 2):
+    whole, scoring = (middle(t[i] / t[column] for t in turns) for i in (0, 1))
+    print(f"| {name} | {middle(t[column] for t in turns):.0f} | {whole:.2f} × | {scoring:.2f} × |")

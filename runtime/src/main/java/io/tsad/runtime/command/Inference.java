@@ -56,7 +56,8 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   private ExitCode score(Path path, InferOptions options)
       throws TsadException, InterruptedException {
     Sources sources = sources(options);
-    boolean few = !sources.moreThan(FEW);
+    boolean few = !sources.seemMoreThan(FEW);
+    Thread listing = sources.list(); // while the model is opened, which takes longer
     try (Interruption interruption = Interruption.watch();
         Detector detector =
             open(
@@ -68,6 +69,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
       Results results =
           new Results(
               format(options, detector, path), out, this::note, few ? null : progress(options));
+      listing.join();
       int workers = few ? 1 : workers(options);
       int batch = batch(detector, options, workers, few);
       new Pipeline(detector, workers, batch, options.strict()).run(sources, results, interruption);

@@ -3,6 +3,7 @@ package io.tsad.runtime.command;
 import io.tsad.runtime.pipeline.Source;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.SeriesCursor;
+import io.tsad.runtime.series.SeriesFiles;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * input. Folders are listed as their turn comes.
  */
 final class Sources implements Iterator<Source> {
+  private final List<String> all;
   private final Iterator<String> operands;
   private final SeriesReader reader;
   private final InputStream in;
@@ -31,13 +33,41 @@ final class Sources implements Iterator<Source> {
    * @param in what {@code -} stands for
    */
   Sources(List<String> operands, SeriesReader reader, InputStream in) {
+    this.all = operands;
     this.operands = operands.iterator();
     this.reader = reader;
     this.in = in;
   }
 
+  /**
+   * Whether there seem to be more than {@code count}. Where a look at the operands tells, no folder
+   * is listed yet.
+   */
+  boolean seemMoreThan(int count) {
+    return all.size() > count
+        || all.stream().anyMatch(operand -> isLarge(operand, count))
+        || moreThan(count);
+  }
+
+  private static boolean isLarge(String operand, int count) {
+    try {
+      Path path = Path.of(operand);
+      return Files.isDirectory(path) && SeriesFiles.seemToBeMoreThan(count, path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** Begins to list the first folder, on a thread of its own; it is there at the end of that. */
+  Thread list() {
+    Thread thread = new Thread(() -> moreThan(0), "tsad-list");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
   /** Whether more than {@code count} are left; looks at no more than that. */
-  boolean moreThan(int count) {
+  private boolean moreThan(int count) {
     while (ahead.size() <= count && found()) {
       ahead.add(folder.next());
     }

@@ -52,6 +52,9 @@ record SessionFactory(
     SessionOptions options = new SessionOptions();
     OpenModel.quiet(options);
     options.setIntraOpNumThreads(config.threads());
+    // The plan that a first pass makes for the next asks for as much memory again as the pass did,
+    // for each size of batch. What the arena holds already serves as well.
+    options.setMemoryPatternOptimization(false);
     if (config.workload() == Workload.FEW) {
       // Laying out the weights anew for faster products costs more than a few series win back.
       options.addConfigEntry("session.disable_prepacking", "1");

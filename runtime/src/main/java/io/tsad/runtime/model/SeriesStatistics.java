@@ -29,6 +29,7 @@ public record SeriesStatistics(int length, double minimum, double maximum, doubl
     int end = Math.min(samples, values.length);
     // Math.min and max, which tell -0.0 from 0.0, take three times as long before the JVM's second
     // compiler has seen them.
+    double before = values[0];
     for (int i = 1; i < end; i++) {
       double value = values[i];
       if (value < minimum) {
@@ -36,9 +37,10 @@ public record SeriesStatistics(int length, double minimum, double maximum, doubl
       } else if (value > maximum) {
         maximum = value;
       }
-      if (value == values[i - 1]) {
+      if (value == before) {
         same++;
       }
+      before = value;
     }
     return new SeriesStatistics(
         values.length, minimum, maximum, end == 1 ? 1 : (double) same / (end - 1));

@@ -28,12 +28,13 @@ final class Chunk implements Runnable {
   /** On the CPU. A GPU is busy with larger batches only. */
   private static final int USUAL_BATCH = 64;
 
-  private static final int WAITING_OUTCOMES = 1024;
+  /** At most a batch each. */
+  private static final int WAITING_MESSAGES = 16;
 
   /** What a worker hands on. */
   sealed interface Message {}
 
-  record Ready(Outcome outcome) implements Message {}
+  record Ready(List<Outcome> outcomes) implements Message {}
 
   /**
    * The last message.
@@ -47,7 +48,7 @@ final class Chunk implements Runnable {
   private final int batch;
   private final long batchSamples;
   private final boolean strict;
-  private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(WAITING_OUTCOMES);
+  private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(WAITING_MESSAGES);
 
   /** Read, and not yet handed on: series to score among faults, in order. */
   private final List<Object> read = new ArrayList<>();
@@ -130,12 +131,15 @@ final class Chunk implements Runnable {
       }
     }
     Iterator<Detection> detections = detector.detectChecked(good).iterator();
+    List<Outcome> outcomes = new ArrayList<>(series);
     for (Object one : read) {
-      Outcome outcome =
+      outcomes.add(
           one instanceof Series scored
               ? new Outcome.Scored(scored.name(), detections.next())
-              : (Outcome.Refused) one;
-      messages.put(new Ready(outcome));
+              : (Outcome.Refused) one);
+    }
+    if (!outcomes.isEmpty()) {
+      messages.put(new Ready(outcomes));
     }
     read.clear();
     series = 0;

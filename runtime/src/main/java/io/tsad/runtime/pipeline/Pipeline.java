@@ -3,10 +3,8 @@ package io.tsad.runtime.pipeline;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -55,9 +53,10 @@ public final class Pipeline {
     ExecutorService executor = Executors.newFixedThreadPool(workers, Pipeline::daemon);
     try {
       Deque<Chunk> underWay = new ArrayDeque<>();
+      Shares shares = new Shares(sources, workers, batch);
       while (true) {
-        while (underWay.size() < workers + 2 && sources.hasNext() && !stopped.getAsBoolean()) {
-          Chunk chunk = new Chunk(take(sources), detector, batch, strict);
+        while (underWay.size() < workers + 2 && shares.hasNext() && !stopped.getAsBoolean()) {
+          Chunk chunk = new Chunk(shares.next(), detector, batch, strict);
           executor.execute(chunk);
           underWay.add(chunk);
         }
@@ -68,14 +67,6 @@ public final class Pipeline {
     } finally {
       executor.shutdownNow();
     }
-  }
-
-  private List<Source> take(Iterator<? extends Source> sources) {
-    List<Source> taken = new ArrayList<>(batch);
-    while (taken.size() < batch && sources.hasNext()) {
-      taken.add(sources.next());
-    }
-    return taken;
   }
 
   /** Hands on what comes of {@code chunk}; false if it was given up. */
@@ -89,7 +80,9 @@ public final class Pipeline {
         message = chunk.poll(WAIT_MILLIS);
       }
       if (message instanceof Chunk.Ready ready) {
-        sink.accept(ready.outcome());
+        for (Outcome outcome : ready.outcomes()) {
+          sink.accept(outcome);
+        }
       } else if (message instanceof Chunk.End end) {
         rethrow(end);
         return true;

@@ -25,6 +25,11 @@ record NpyHeader(NpyType type, int samples) {
   /** NumPy's own limit. */
   private static final int MAX_DIMENSIONS = 64;
 
+  /** How many bytes follow the header. */
+  long dataBytes() {
+    return (long) samples * type.bytes();
+  }
+
   static NpyHeader read(InputStream in, String name) throws IOException, InvalidSeriesException {
     byte[] start = in.readNBytes(MAGIC.length + 2);
     if (start.length == 0) {

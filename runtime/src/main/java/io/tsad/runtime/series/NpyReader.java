@@ -1,11 +1,8 @@
 package io.tsad.runtime.series;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -27,8 +24,6 @@ public final class NpyReader {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private static final int READ_AT_ONCE = 1 << 20;
-
   private NpyReader() {}
 
   /**
@@ -38,28 +33,7 @@ public final class NpyReader {
    * @throws InvalidSeriesException if the file cannot be read or is not such a series
    */
   public static double[] read(Path file) throws InvalidSeriesException {
-    return read(file, MAX_SAMPLES);
-  }
-
-  /** The same, of at most {@code mostSamples}. */
-  static double[] read(Path file, int mostSamples) throws InvalidSeriesException {
-    try (FileChannel in = FileChannel.open(file)) {
-      return read(content(in), file.toString(), mostSamples);
-    } catch (IOException e) {
-      throw FileFault.of(file, e);
-    }
-  }
-
-  /** A small file's content, read at once: asking the system piece by piece takes longer. */
-  private static InputStream content(FileChannel file) throws IOException {
-    long size = file.size(); // zero for what is no regular file
-    if (size == 0 || size > READ_AT_ONCE) {
-      return Channels.newInputStream(file);
-    }
-    // One byte more than there should be, so that a longer file is seen to be longer.
-    ByteBuffer content = ByteBuffer.allocate((int) size + 1);
-    while (content.hasRemaining() && file.read(content) >= 0) {}
-    return new ByteArrayInputStream(content.array(), 0, content.position());
+    return new NpyFiles(MAX_SAMPLES).read(file);
   }
 
   /**
@@ -109,20 +83,20 @@ public final class NpyReader {
         throw new InvalidSeriesException(
             name,
             "is truncated: its header promises %,d bytes of data, it has %,d"
-                .formatted((long) count * type.bytes(), (long) done * type.bytes() + got),
+                .formatted(header.dataBytes(), (long) done * type.bytes() + got),
             "copy or write the file again");
       }
       if (values.length < done + now) {
         values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
       }
-      type.decode(buffer, now, values, done);
+      type.decode(ByteBuffer.wrap(buffer), values, done, now);
       done += now;
     }
     if (in.read() >= 0) {
       throw new InvalidSeriesException(
           name,
           "has trailing bytes: more data than the %,d bytes its header promises"
-              .formatted((long) count * type.bytes()),
+              .formatted(header.dataBytes()),
           "write it again, one array a file");
     }
     return values;

@@ -56,9 +56,9 @@ record NpyType(char kind, int bytes, ByteOrder order) {
     };
   }
 
-  /** Decodes {@code count} samples from the start of {@code from} to {@code to[at …]}. */
-  void decode(byte[] from, int count, double[] to, int at) {
-    ByteBuffer buffer = ByteBuffer.wrap(from).order(order);
+  /** Decodes {@code count} samples from the position of {@code from} on to {@code to[at …]}. */
+  void decode(ByteBuffer from, double[] to, int at, int count) {
+    ByteBuffer buffer = from.order(order);
     switch (kind) {
       case 'f' -> {
         switch (bytes) {

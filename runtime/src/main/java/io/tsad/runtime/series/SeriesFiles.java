@@ -1,11 +1,14 @@
 package io.tsad.runtime.series;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,22 @@ public final class SeriesFiles {
       throw new InvalidSeriesException(
           folder.toString(), "cannot be listed (" + e + ")", "check its permissions", e);
     }
+  }
+
+  /**
+   * Whether {@code folder}, those under it aside, holds more than {@code count} files, to tell by
+   * their names. It takes no longer however many there are.
+   */
+  public static boolean seemToBeMoreThan(int count, Path folder) {
+    int seen = 0;
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, SeriesFolder::isNamed)) {
+      for (Iterator<Path> left = entries.iterator(); seen <= count && left.hasNext(); left.next()) {
+        seen++;
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Listing it tells the user.
+    }
+    return seen > count;
   }
 
   /**

@@ -55,6 +55,12 @@ final class SeriesFolder {
     return new SeriesFolder(path, names);
   }
 
+  /** Whether {@code entry} is called what a series file is. */
+  static boolean isNamed(Path entry) {
+    String name = entry.getFileName().toString();
+    return !name.startsWith(".") && SeriesFormat.ofName(name) != null;
+  }
+
   private static boolean isSeries(Path folder, String name) {
     return SeriesFormat.ofName(name) != null
         && !(name.equals("anomalies.csv") && isDataset(folder));

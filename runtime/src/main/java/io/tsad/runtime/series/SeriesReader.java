@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesReader {
   private final Column column;
   private final int mostSamples;
+
+  /** As many as threads read at the same time. */
+  private final Queue<NpyFiles> idleFiles = new ConcurrentLinkedQueue<>();
 
   /**
    * @param column which column of delimited text to read; other formats have none, and it means
@@ -68,7 +73,7 @@ public final class SeriesReader {
     try {
       SeriesFormat format = format(file);
       if (format == SeriesFormat.NPY) {
-        return new OneSeries(new Series(name, NpyReader.read(file, mostSamples)));
+        return new OneSeries(new Series(name, npy(file)));
       }
       if (format == SeriesFormat.NPZ && Files.isRegularFile(file)) {
         return NpzFile.open(file, mostSamples);
@@ -80,6 +85,16 @@ public final class SeriesReader {
       }
     } catch (IOException e) {
       throw FileFault.of(file, e);
+    }
+  }
+
+  private double[] npy(Path file) throws InvalidSeriesException {
+    NpyFiles idle = idleFiles.poll();
+    NpyFiles files = idle == null ? new NpyFiles(mostSamples) : idle;
+    try {
+      return files.read(file);
+    } finally {
+      idleFiles.add(files);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.tsad.runtime.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,5 +153,15 @@ class SeriesFilesTest {
         assertThrows(InvalidSeriesException.class, files::next).getMessage());
     assertEquals(last, files.next());
     assertNull(files.next());
+  }
+
+  @Test
+  void aLookAtTheNamesTellsALargeFolder() throws Exception {
+    for (String name : List.of("1.npy", "2.csv", "3.npz", ".4.npy", "notes.txt", "sub/5.npy")) {
+      touch(name);
+    }
+    assertTrue(SeriesFiles.seemToBeMoreThan(2, folder));
+    assertFalse(SeriesFiles.seemToBeMoreThan(3, folder));
+    assertFalse(SeriesFiles.seemToBeMoreThan(0, folder.resolve("missing")));
   }
 }
