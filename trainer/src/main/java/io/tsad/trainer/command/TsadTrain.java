@@ -52,8 +52,7 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "tsad-train --data=DIR --out=models/NAME [OPTIONS]",
     description = "Trains a model on labelled series and exports it as ONNX.",
     subcommands = {BenchmarkCommand.class, TrainingDoctorCommand.class},
-    footer =
-        "Also: tsad-train doctor, benchmark. More options (--noise, ...): docs/training.md.")
+    footer = "Also: tsad-train doctor, benchmark. More options (--noise, ...): docs/training.md.")
 public final class TsadTrain implements Callable<ExitCode> {
   private static final List<String> NETWORKS_ONLY =
       List.of("--epochs", "--batch", "--lr", "--warmup", "--noise", "--held-back");
