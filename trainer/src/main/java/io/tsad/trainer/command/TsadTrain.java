@@ -52,7 +52,7 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "tsad-train --data=DIR --out=models/NAME [OPTIONS]",
     description = "Trains a model on labelled series and exports it as ONNX.",
     subcommands = {BenchmarkCommand.class, TrainingDoctorCommand.class},
-    footer = "Also: tsad-train doctor, benchmark. More options (--noise, ...): docs/training.md.")
+    footer = "Also: tsad-train doctor, benchmark. More options, as --noise: docs/training.md")
 public final class TsadTrain implements Callable<ExitCode> {
   private static final List<String> NETWORKS_ONLY =
       List.of("--epochs", "--batch", "--lr", "--warmup", "--noise", "--held-back");
@@ -248,7 +248,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         precision == Precision.FP32 || architecture.network(length).isPresent(),
         "--precision fp16 is for networks; "
             + architecture
-            + " computes with whole numbers that float16 cannot hold");
+            + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
     require(epochs == null || epochs >= 1, "--epochs must be at least 1");
     require(batch == null || batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");

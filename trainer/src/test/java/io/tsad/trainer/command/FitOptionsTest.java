@@ -39,7 +39,9 @@ class FitOptionsTest {
   @Test
   void otherSeriesInValChangeNothingThatIsLearnt() throws Exception {
     Path other = LevelShifts.ofLength(64).write(dir.resolve("other"), 40, 30);
-    Object[] options = {"--epochs", 12, "--patience", 3, "--schedule", "plateau=1"};
+    Object[] options = {
+      "--arch", "cnn", "--epochs", 12, "--patience", 3, "--schedule", "plateau=1"
+    };
     Path one =
         train(Stream.of(new Object[] {"--data", data}, options).flatMap(Arrays::stream).toArray());
     Path two =
@@ -57,7 +59,18 @@ class FitOptionsTest {
 
   @Test
   void aBudgetEndsTheFitAndTheCardSaysThatItDid() throws Exception {
-    Path out = train("--data", data, "--budget", "4s", "--epochs", 1_000_000, "--patience", 0);
+    Path out =
+        train(
+            "--arch",
+            "cnn",
+            "--data",
+            data,
+            "--budget",
+            "4s",
+            "--epochs",
+            1_000_000,
+            "--patience",
+            0);
     Map<?, ?> training = training(out);
     Map<?, ?> fit = (Map<?, ?>) ((List<?>) get(training, "fits")).get(0);
     assertEquals("budget", fit.get("endedBy"));
@@ -88,6 +101,8 @@ class FitOptionsTest {
     for (String balance : List.of("weights", "none")) {
       Path out =
           train(
+              "--arch",
+              "cnn",
               "--data",
               data,
               "--epochs",

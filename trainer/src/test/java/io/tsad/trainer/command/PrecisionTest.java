@@ -23,7 +23,18 @@ class PrecisionTest {
     Path out = dir.resolve("models/m");
     TrainRun run =
         TrainRun.of(
-            "--data", data, "--out", out, "--length", 64, "--epochs", 2, "--precision", "fp16");
+            "--arch",
+            "cnn",
+            "--data",
+            data,
+            "--out",
+            out,
+            "--length",
+            64,
+            "--epochs",
+            2,
+            "--precision",
+            "fp16");
     assertEquals(0, run.code(), run.err());
     assertTrue(
         run.errLines().stream()
@@ -54,7 +65,7 @@ class PrecisionTest {
     assertEquals(2, run.code());
     assertEquals(
         "tsad-train: --precision fp16 is for networks; multirocket-hydra computes with whole"
-            + " numbers that float16 cannot hold",
+            + " numbers that float16 cannot hold: pass --arch cnn or another",
         run.errLines().get(0));
     assertFalse(Files.exists(dir.resolve("m")));
   }

@@ -35,7 +35,17 @@ class ResumedTrainingTest {
   void aKilledTrainingThatGoesOnEndsWithTheBytesOfOneThatWasNot(TestReporter reporter)
       throws Exception {
     killAndResume(
-        reporter, "--epochs", "12", "--patience", "5", "--batch", "5", "--augment", "jitter");
+        reporter,
+        "--arch",
+        "cnn",
+        "--epochs",
+        "12",
+        "--patience",
+        "5",
+        "--batch",
+        "5",
+        "--augment",
+        "jitter");
   }
 
   @Test
@@ -118,14 +128,15 @@ class ResumedTrainingTest {
   void aCheckpointOfAnotherTrainingIsRefusedAndOneLeftBehindIsToldOf() throws Exception {
     Path data = LevelShifts.ofLength(64).write(dir.resolve("data"), 60, 12);
     Path out = dir.resolve("here/model");
-    Process killed = start(data, out, "--epochs", "100000");
+    Process killed = start(data, out, "--arch", "cnn", "--epochs", "100000");
     Path checkpoint = dir.resolve("here/.model.partial/kept/checkpoint");
     for (int i = 0; i < 600 && !Files.exists(checkpoint); i++) {
       assertFalse(killed.waitFor(100, TimeUnit.MILLISECONDS), "it ended");
     }
     killed.destroyForcibly().waitFor();
 
-    TrainRun other = train(data, out, "--resume", "--epochs", 100000, "--batch", 7);
+    TrainRun other =
+        train(data, out, "--arch", "cnn", "--resume", "--epochs", 100000, "--batch", 7);
     assertEquals(2, other.code(), other.err());
     String last = other.errLines().get(other.errLines().size() - 1);
     assertEquals(
@@ -136,17 +147,17 @@ class ResumedTrainingTest {
         last);
 
     LevelShifts.ofLength(64).write(dir.resolve("data"), 62, 12);
-    TrainRun otherData = train(data, out, "--resume", "--epochs", 100000);
+    TrainRun otherData = train(data, out, "--arch", "cnn", "--resume", "--epochs", 100000);
     assertEquals(2, otherData.code());
     assertTrue(otherData.err().contains("of another training: the data was "), otherData.err());
 
     byte[] bytes = Files.readAllBytes(checkpoint);
     Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length - 1));
-    TrainRun torn = train(data, out, "--resume", "--epochs", 100000);
+    TrainRun torn = train(data, out, "--arch", "cnn", "--resume", "--epochs", 100000);
     assertEquals(2, torn.code());
     assertTrue(torn.err().contains(": is damaged, or no checkpoint; leave --resume"), torn.err());
 
-    TrainRun anew = train(data, out, "--epochs", 1);
+    TrainRun anew = train(data, out, "--arch", "cnn", "--epochs", 1);
     assertEquals(0, anew.code(), anew.err());
     assertTrue(
         anew.err().contains(checkpoint + "; --resume would go on from it. This run starts anew"),
@@ -157,7 +168,8 @@ class ResumedTrainingTest {
   @Test
   void whereNothingWasLeftItStartsFromTheBeginning() throws Exception {
     Path data = LevelShifts.ofLength(64).write(dir.resolve("data"), 20, 8);
-    TrainRun run = train(data, dir.resolve("new/model"), "--resume", "--epochs", 1);
+    TrainRun run =
+        train(data, dir.resolve("new/model"), "--arch", "cnn", "--resume", "--epochs", 1);
     assertEquals(0, run.code(), run.err());
     assertTrue(run.err().contains("Nothing to go on from: there is no checkpoint"), run.err());
     TrainRun kernels =
