@@ -6,7 +6,8 @@
 Copies the .npy files under --series, again and again, to as many as --files. Runs over them: BareLoop.java, the
 yardstick (ONNX Runtime only, all series in native memory before the clock starts, every setting of callers,
 threads and batch; the best of a turn counts); tsad-infer as a whole process, Java's start and reading included, and
-the same run from its first line of output on, when each core is taken to have scored as much as that; infer.js with onnxruntime-node (`npm install --ignore-scripts onnxruntime-node` in the --node folder), the loop only.
+the same run from its first line of output on, when each core is taken to have scored as much as that; infer.js
+with onnxruntime-node (`npm install --ignore-scripts onnxruntime-node` in the --node folder), the loop only.
 Each ratio is the median of the ratios of runs in the same turn. --infer is tsad-infer of a checkout or a
 distribution; BareLoop needs a built checkout.
 """

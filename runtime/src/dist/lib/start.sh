@@ -15,8 +15,8 @@ start() {
   fi
   if [ -n "${many-}" ]; then
     # Room enough that what lives for a batch is never taken for what lives long, and never grows the
-    # heap; no more than that for the rest, since memory is dear at the first touch. ONNX Runtime's large buffers come in large pages, if the system grants them: a tenth of
-    # the time.
+    # heap; no more than that for the rest, since memory is dear at the first touch. ONNX Runtime's
+    # large buffers come in large pages, if the system grants them: a tenth of the time.
     set -- -Xmn96m -XX:SurvivorRatio=1 "$@"
     export GLIBC_TUNABLES="${GLIBC_TUNABLES-glibc.malloc.hugetlb=1}"
   else
