@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Verdicts per second that the dashboard gives over HTTP, beside tsad-infer over the same files.
 
-  load.py --model models/NAME --series DIR [--turns 3] [--seconds 120] [--warm-up 60] [--connections 64]
+  load.py --model models/NAME --series DIR [--infer PATH] [--turns 3] [--seconds 120] [--warm-up 60] [--connections 64]
   load.py --model models/NAME --series DIR --minutes 30 --share 0.5
 
 Starts the real server on an empty data folder. A turn is tsad-infer over copies of the .npy files under --series
 (a whole process, Java's start and reading included), then Load.java, a second process of one thread, which sends
 them over so many connections, each its next as soon as it has its answer; --seconds are those after the warm-up.
-The ratio is the median of the turns. Client and server share the cores. With --minutes it then asks for a share
-of the last turn's rate for so long, and prints heap after a collection and resident memory as it goes.
+The ratio is the median of the turns. Client and server share the cores. --infer is tsad-infer of a checkout or a
+distribution. With --minutes it then asks for a share of the last turn's rate for so long, and prints heap after a
+collection and resident memory as it goes.
 """
 import argparse
 import os
@@ -26,6 +27,7 @@ HOME = HERE.parents[2]
 parser = argparse.ArgumentParser()
 parser.add_argument("--model", type=Path, required=True)
 parser.add_argument("--series", type=Path, required=True)
+parser.add_argument("--infer", type=Path, default=HOME / "bin" / "tsad-infer")
 parser.add_argument("--files", type=int, default=5000)
 parser.add_argument("--turns", type=int, default=3)
 parser.add_argument("--seconds", type=int, default=120)
@@ -44,7 +46,7 @@ def fill(folder):
 
 def infer(folder):
     start = time.monotonic()
-    out = subprocess.run([HOME / "bin" / "tsad-infer", "--model", a.model, "--device", "cpu", folder],
+    out = subprocess.run([a.infer, "--model", a.model, "--device", "cpu", folder],
                          check=True, capture_output=True).stdout
     assert out.count(b"\n") == a.files, out[-200:]
     return a.files / (time.monotonic() - start)

@@ -12,7 +12,6 @@ import io.tsad.dashboard.config.Setting;
 import io.tsad.dashboard.history.Search;
 import io.tsad.dashboard.history.SqliteHistory;
 import io.tsad.dashboard.store.Database;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +36,8 @@ class GracefulStopTest {
     TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
     TestServer server = TestServer.start(home);
     byte[] body = SeriesBytes.flat(1);
-    try (RawConnection connection = RawConnection.to(server.uri("/"))) {
+    try (RawConnection connection = RawConnection.to(server.uri("/"));
+        RawConnection other = RawConnection.to(server.uri("/"))) {
       connection.sendHead(
           "POST /api/v1/score HTTP/1.1",
           "Content-Type: application/x-npy",
@@ -45,23 +45,18 @@ class GracefulStopTest {
       connection.send(Arrays.copyOf(body, 50));
       Thread stop = new Thread(server::close);
       stop.start();
-      while (accepts(server)) {
+      String told;
+      do {
         Thread.sleep(20);
-      }
+        other.sendHead("GET /health/live HTTP/1.1");
+        told = other.read();
+      } while (!told.contains("Connection: close"));
+      assertThrows(ConnectException.class, () -> RawConnection.to(server.uri("/")));
       connection.send(Arrays.copyOfRange(body, 50, body.length));
       String answer = connection.read();
       assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
       assertTrue(answer.contains("Connection: close"), answer);
       stop.join();
-    }
-  }
-
-  private static boolean accepts(TestServer server) throws IOException {
-    try {
-      RawConnection.to(server.uri("/")).close();
-      return true;
-    } catch (ConnectException e) {
-      return false;
     }
   }
 
