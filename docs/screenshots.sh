@@ -1,6 +1,6 @@
 #!/bin/sh
 # Takes the screenshots of the README, of the model and the data that bin/demo leaves: docs/screenshots.sh
-# Needs a Chromium (apt-get install chromium).
+# Needs a Chromium and Chinese letters (apt-get install chromium fonts-wqy-zenhei).
 set -eu
 cd "$(dirname "$(readlink -f "$0")")/.."
 mvn -q -B -ntp -pl dashboard -am test-compile dependency:build-classpath \
