@@ -1,23 +1,35 @@
 package io.tsad.trainer.command;
 
+import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.fit.Augmentation;
 import io.tsad.trainer.fit.Balance;
 import io.tsad.trainer.fit.FitConfig;
-import io.tsad.trainer.fit.Noise;
 import io.tsad.trainer.fit.Schedule;
 import io.tsad.trainer.training.Endurance;
 import io.tsad.trainer.training.FitDefaults;
+import io.tsad.trainer.training.Recipe;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options of {@code tsad-train} for how networks are fitted; the less usual are hidden. */
 final class FitOptions {
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: 3 for cnn, else to 100.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Series a step: 10 for cnn, else 16.")
+  private @Nullable Integer batch;
+
+  @Option(names = "--lr", paramLabel = "RATE", description = "Adam's. Default: 0.001.")
+  private double learningRate = 0.001;
+
   @Option(names = "--resume", description = "Go on where a killed run stopped.")
   private boolean resume;
 
@@ -67,29 +79,39 @@ final class FitOptions {
       description = "jitter, scaling, time-warp, window-slice, mixup.")
   private List<Augmentation> augmentations = List.of();
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec mixee;
+
+  /** What holds where no option says otherwise. */
+  FitDefaults defaults(Architecture architecture, Recipe recipe) {
+    FitDefaults defaults = FitDefaults.of(architecture, recipe);
+    return budget == null || recipe.isReference() ? defaults : defaults.withinTime();
+  }
+
   int patience(FitDefaults defaults) {
     return patience == null ? defaults.patience() : patience;
   }
 
-  /** All of it together with what other options say. */
-  FitConfig config(
-      FitDefaults defaults,
-      @Nullable Integer epochs,
-      @Nullable Integer batch,
-      double learningRate,
-      int warmup,
-      Noise noise,
-      long seed) {
+  /**
+   * All of it together.
+   *
+   * @throws picocli.CommandLine.ParameterException if an option is out of its range
+   */
+  FitConfig config(FitDefaults defaults, Recipe recipe, long seed) {
+    Usage.require(mixee, epochs == null || epochs >= 1, "--epochs must be at least 1");
+    Usage.require(mixee, batch == null || batch >= 1, "--batch must be at least 1");
+    Usage.require(mixee, learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
+    Usage.require(mixee, budget == null || !budget.isZero(), "--budget must be at least 1s");
     return new FitConfig(
         epochs == null ? defaults.epochs() : epochs,
         batch == null ? defaults.batch() : batch,
         learningRate,
-        warmup,
+        recipe.warmup(),
         schedule == null ? defaults.schedule() : schedule,
         patience(defaults),
         balance,
         augmentations,
-        noise,
+        recipe.noise(),
         seed);
   }
 

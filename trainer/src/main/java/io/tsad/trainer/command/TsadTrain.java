@@ -10,8 +10,6 @@ import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
-import io.tsad.trainer.evaluate.ThresholdChoice;
-import io.tsad.trainer.fit.Noise;
 import io.tsad.trainer.generate.AnomalyIndex;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.torch.Torch;
@@ -24,7 +22,6 @@ import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +29,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code tsad-train}: from a data folder to a model folder. */
 @Command(
@@ -98,42 +92,9 @@ public final class TsadTrain implements Callable<ExitCode> {
   @Option(names = "--pad", description = "Pad shorter series with their last value.")
   private boolean pad;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Default: 3 for cnn, else to 100.")
-  private @Nullable Integer epochs;
+  @Mixin private FitOptions fitOptions = new FitOptions();
 
-  @Option(names = "--batch", paramLabel = "N", description = "Series a step: 10 for cnn, else 16.")
-  private @Nullable Integer batch;
-
-  @Option(names = "--lr", paramLabel = "RATE", description = "Adam's. Default: 0.001.")
-  private double learningRate = 0.001;
-
-  @Option(
-      names = "--recipe",
-      paramLabel = "NAME",
-      description = "tsad or reference, which set these. Default: tsad.")
-  private RecipeName recipe = RecipeName.TSAD;
-
-  @Option(
-      names = "--warmup",
-      hidden = true,
-      paramLabel = "STEPS",
-      description = "Learning rate grows over these. 100 or 0.")
-  private @Nullable Integer warmup;
-
-  @Option(
-      names = "--noise",
-      hidden = true,
-      paramLabel = "LOW:HIGH",
-      converter = NoiseConverter.class,
-      description = "Added in training: -0.025:0.025 or 0:0.333.")
-  private @Nullable Noise noise;
-
-  @Option(
-      names = "--threshold",
-      paramLabel = "METHOD",
-      converter = ThresholdConverter.class,
-      description = "accuracy, argmax, youden, f1, fpr=0.01, cost=FP:FN.")
-  private @Nullable ThresholdChoice threshold;
+  @Mixin private RecipeOptions recipe = new RecipeOptions();
 
   @Option(
       names = "--calibrate",
@@ -141,12 +102,6 @@ public final class TsadTrain implements Callable<ExitCode> {
       paramLabel = "METHOD",
       description = "Probabilities: none, temperature or platt.")
   private @Nullable CalibrationMethod calibration;
-
-  @Option(
-      names = "--held-back",
-      paramLabel = "SHARE",
-      description = "Of train, for the threshold and --patience: 0.1 or 0.")
-  private @Nullable Double heldBack;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: 0.")
   private long seed;
@@ -173,8 +128,6 @@ public final class TsadTrain implements Callable<ExitCode> {
       description = "The class that means anomaly. Default: anomaly.")
   private @Nullable String positive;
 
-  @Mixin private FitOptions fitOptions = new FitOptions();
-
   @Spec private @Nullable CommandSpec spec;
 
   private final boolean terminal;
@@ -191,11 +144,6 @@ public final class TsadTrain implements Callable<ExitCode> {
   public static void main(String[] args) {
     CommandRunner.main(
         new TsadTrain(Boolean.getBoolean("tsad.terminal"), InstantSource.system()), args);
-  }
-
-  private enum RecipeName {
-    TSAD,
-    REFERENCE
   }
 
   @Override
@@ -249,38 +197,9 @@ public final class TsadTrain implements Callable<ExitCode> {
         "--precision fp16 is for networks; "
             + architecture
             + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
-    require(epochs == null || epochs >= 1, "--epochs must be at least 1");
-    require(batch == null || batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
-    require(learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
-    Recipe base = recipe == RecipeName.TSAD ? Recipe.tsad(architecture) : Recipe.reference();
-    ThresholdChoice choice = threshold == null ? base.threshold() : threshold;
-    Duration budget = fitOptions.endurance().budget();
-    require(budget == null || !budget.isZero(), "--budget must be at least 1s");
-    FitDefaults defaults = FitDefaults.of(architecture, base);
-    if (budget != null && recipe == RecipeName.TSAD) {
-      defaults = defaults.withinTime();
-    }
-    int patience = fitOptions.patience(defaults);
-    require(patience >= 0, "--patience must not be negative");
-    boolean choosing = choice.needsHeldBack() || patience > 0;
-    double held = heldBack == null ? base.heldBack() : heldBack;
-    if (heldBack == null && (threshold != null || patience > 0)) {
-      held = choosing ? Recipe.tsad().heldBack() : 0;
-    }
-    require(held >= 0 && held <= 0.5, "--held-back must be from 0 to 0.5");
-    require(
-        held > 0 || !choice.needsHeldBack(),
-        "--held-back must be above 0 for any --threshold but argmax or a number");
-    require(held > 0 || patience == 0, "--held-back must be above 0 for --patience to go by");
-    Recipe mended =
-        new Recipe(
-            base.name(),
-            warmup == null ? base.warmup() : warmup,
-            noise == null ? base.noise() : noise,
-            held,
-            choice);
-    require(mended.warmup() >= 0, "--warmup must not be negative");
+    FitDefaults defaults = fitOptions.defaults(architecture, recipe.base(architecture));
+    Recipe mended = recipe.of(architecture, fitOptions.patience(defaults));
     return new Plan(
         folder,
         model,
@@ -291,8 +210,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         new LengthRule(length, pad),
         mended,
         calibration,
-        fitOptions.config(
-            defaults, epochs, batch, learningRate, mended.warmup(), mended.noise(), seed),
+        fitOptions.config(defaults, mended, seed),
         device,
         precision,
         fitOptions.endurance());
@@ -300,9 +218,7 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   /** The reference recipe is that of one network. */
   private Architecture architecture(Path folder) throws InvalidDatasetException {
-    return chosen.isAuto() && recipe == RecipeName.REFERENCE
-        ? Architecture.CNN
-        : chosen.of(folder, length);
+    return chosen.isAuto() && recipe.isReference() ? Architecture.CNN : chosen.of(folder, length);
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */
@@ -318,9 +234,7 @@ public final class TsadTrain implements Callable<ExitCode> {
   }
 
   private void require(boolean holds, String message) {
-    if (!holds) {
-      throw new ParameterException(commandSpec().commandLine(), message);
-    }
+    Usage.require(commandSpec(), holds, message);
   }
 
   private CommandSpec commandSpec() {
@@ -328,34 +242,5 @@ public final class TsadTrain implements Callable<ExitCode> {
       throw new IllegalStateException("Run it through CommandRunner");
     }
     return spec;
-  }
-
-  private static final class ThresholdConverter implements ITypeConverter<ThresholdChoice> {
-    @Override
-    public ThresholdChoice convert(String text) {
-      return ThresholdChoice.named(text)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'"
-                          + text
-                          + "' is not argmax, accuracy, youden, f1, fpr=RATE, cost=FP:FN or a"
-                          + " number between 0 and 1"));
-    }
-  }
-
-  private static final class NoiseConverter implements ITypeConverter<Noise> {
-    @Override
-    public Noise convert(String text) {
-      String[] ends = text.split(":", -1);
-      try {
-        if (ends.length == 2) {
-          return new Noise(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
-        }
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("'" + text + "' is not LOW:HIGH with LOW <= HIGH");
-      }
-      throw new TypeConversionException("'" + text + "' is not LOW:HIGH, such as -0.025:0.025");
-    }
   }
 }

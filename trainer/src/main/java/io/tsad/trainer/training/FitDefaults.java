@@ -37,8 +37,7 @@ public record FitDefaults(int epochs, int batch, int patience, Schedule schedule
   public static FitDefaults of(Architecture architecture, Recipe recipe) {
     return switch (architecture) {
       case CNN, MULTIROCKET_HYDRA -> REFERENCE;
-      case FCN, RESNET, INCEPTIONTIME, LITETIME ->
-          recipe.name().equals(Recipe.reference().name()) ? REFERENCE : POOLED;
+      case FCN, RESNET, INCEPTIONTIME, LITETIME -> recipe.isReference() ? REFERENCE : POOLED;
     };
   }
 

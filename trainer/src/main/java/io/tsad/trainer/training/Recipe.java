@@ -45,6 +45,11 @@ public record Recipe(
         : new Recipe("tsad", 0, new Noise(0, 0), 0, ThresholdChoice.ARGMAX);
   }
 
+  /** Whether it is, or departs from, that of the program tsad grew from. */
+  public boolean isReference() {
+    return name.equals(reference().name);
+  }
+
   /** What differs from the reference, by the name of its option; for the card. */
   Map<String, Object> deviations() {
     Recipe reference = reference();
