@@ -9,9 +9,11 @@ import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.detect.Workload;
 import io.tsad.runtime.pipeline.BatchTrial;
 import io.tsad.runtime.pipeline.Pipeline;
+import io.tsad.runtime.pipeline.Source;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
       throws TsadException, InterruptedException {
     Sources sources = sources(options);
     boolean few = !sources.seemMoreThan(FEW);
-    Thread listing = sources.list(); // while the model is opened, which takes longer
+    ReadAhead ahead = ReadAhead.begin(sources);
     try (Interruption interruption = Interruption.watch();
         Detector detector =
             open(
@@ -69,10 +71,10 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
       Results results =
           new Results(
               format(options, detector, path), out, this::note, few ? null : progress(options));
-      listing.join();
+      Iterator<Source> all = ahead.end();
       int workers = few ? 1 : workers(options);
       int batch = batch(detector, options, workers, few);
-      new Pipeline(detector, workers, batch, options.strict()).run(sources, results, interruption);
+      new Pipeline(detector, workers, batch, options.strict()).run(all, results, interruption);
       results.pause();
       results.sumUp(interruption.getAsBoolean());
       if (results.anyRefused()) {

@@ -58,14 +58,6 @@ final class Sources implements Iterator<Source> {
     }
   }
 
-  /** Begins to list the first folder, on a thread of its own; it is there at the end of that. */
-  Thread list() {
-    Thread thread = new Thread(() -> moreThan(0), "tsad-list");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
   /** Whether more than {@code count} are left; looks at no more than that. */
   private boolean moreThan(int count) {
     while (ahead.size() <= count && found()) {
@@ -103,9 +95,7 @@ final class Sources implements Iterator<Source> {
       if (operand.isEmpty()) {
         return fault("\"\"", "is an empty name", "name a file or a folder", null);
       }
-      return Files.isDirectory(path)
-          ? new FolderSources(path, reader)
-          : one(() -> reader.open(path));
+      return Files.isDirectory(path) ? new FolderSources(path, reader) : one(new OneFile(path));
     } catch (InvalidPathException e) {
       return fault(
           operand,
@@ -118,6 +108,25 @@ final class Sources implements Iterator<Source> {
   private static Iterator<Source> fault(
       String operand, String fault, String remedy, @Nullable Exception cause) {
     return one(() -> new FaultCursor(new InvalidSeriesException(operand, fault, remedy, cause)));
+  }
+
+  private final class OneFile implements Source {
+    private final Path path;
+
+    OneFile(Path path) {
+      this.path = path;
+    }
+
+    @Override
+    public SeriesCursor open() {
+      return reader.open(path);
+    }
+
+    /** It may be a pipe with a name. */
+    @Override
+    public boolean mayWait() {
+      return !Files.isRegularFile(path);
+    }
   }
 
   private final class StandardInput implements Source {
