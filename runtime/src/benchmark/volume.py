@@ -5,7 +5,8 @@
 
 Copies the .npy files under --series, again and again, to as many as --files. Runs over them: BareLoop.java, the
 yardstick (ONNX Runtime only, all series in native memory before the clock starts, every setting of callers,
-threads and batch; the best of a turn counts); tsad-infer as a whole process, Java's start and reading included, and
+threads and batch; the one with the best median over the turns counts, since the best of each would be chance);
+tsad-infer as a whole process, Java's start and reading included, and
 the same run from its first line of output on, when each core is taken to have scored as much as that; infer.js
 with onnxruntime-node (`npm install --ignore-scripts onnxruntime-node` in the --node folder), the loop only.
 Each ratio is the median of the ratios of runs in the same turn. --infer is tsad-infer of a checkout or a
@@ -48,7 +49,7 @@ def bare(folder):
     out = subprocess.run(["java", "-Xmx4g", "-cp", path, HERE / "BareLoop.java", a.model / "model.onnx", folder, *SETTINGS],
                          check=True, capture_output=True, text=True).stdout
     rows = [line.split() for line in out.splitlines()]
-    return max((float(row[3]), "%s × %s threads, batch %s" % tuple(row[:3])) for row in rows)
+    return {"%s × %s threads, batch %s" % tuple(row[:3]): float(row[3]) for row in rows}
 
 
 def infer(folder):
@@ -79,21 +80,25 @@ def node(folder, threads):
 
 folder = Path(tempfile.mkdtemp())
 turns = []
+alone = []
 try:
     fill(folder)
     infer(folder)  # caches warm, files in memory
     for turn in range(a.turns):
-        best, setting = bare(folder)
+        alone.append(bare(folder))
         pace, scoring, memory = infer(folder)
         peers = [node(folder, threads) for threads in (1, CORES)] if a.node else []
-        turns.append((pace, scoring, best, *peers))
-        print(f"turn {turn + 1}: tsad-infer {pace:.0f}/s, {scoring:.0f}/s once it scores, {memory:.0f} MB; alone {best:.0f}/s ({setting});",
-              "Node.js", " ".join(f"{p:.0f}/s" for p in peers), flush=True)
+        turns.append((pace, scoring, *peers))
+        best = max(alone[-1], key=alone[-1].get)
+        print(f"turn {turn + 1}: tsad-infer {pace:.0f}/s, {scoring:.0f}/s once it scores, {memory:.0f} MB; alone "
+              f"{alone[-1][best]:.0f}/s ({best}); Node.js", " ".join(f"{p:.0f}/s" for p in peers), flush=True)
 finally:
     shutil.rmtree(folder)
 
-names = ["ONNX Runtime alone, best setting", "onnxruntime-node, 1 thread", f"onnxruntime-node, {CORES} threads"]
 middle = statistics.median
+best = max(alone[0], key=lambda setting: middle(turn[setting] for turn in alone))
+turns = [(pace, scoring, settings[best], *peers) for (pace, scoring, *peers), settings in zip(turns, alone)]
+names = [f"ONNX Runtime alone, {best}", "onnxruntime-node, 1 thread", f"onnxruntime-node, {CORES} threads"]
 print("\n| | series/s | tsad-infer to it | once it scores |\n|---|---|---|---|")
 print(f"| tsad-infer, whole process | {middle(t[0] for t in turns):.0f} | | |")
 print(f"| tsad-infer, once it scores | {middle(t[1] for t in turns):.0f} | | |")
