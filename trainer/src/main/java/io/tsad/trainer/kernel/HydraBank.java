@@ -17,7 +17,7 @@ public record HydraBank(Source source, int dilation, int[] weights) {
   /** The sum of a kernel's weights without their signs, roughly. */
   public static final int WEIGHT = 256;
 
-  /** Positions at a time, so that what they need stays in the fastest cache. */
+  /** Positions at a time, at most, so that what they need stays in the fastest cache. */
   private static final int TILE = 512;
 
   public int groups() {
@@ -46,9 +46,10 @@ public record HydraBank(Source source, int dilation, int[] weights) {
    *     share of positions with the smallest
    */
   void count(int[] x, float[] out, int at) {
-    int[][][] tiles = tiles(x);
+    int tile = Math.min(TILE, x.length);
+    int[][][] tiles = tiles(x, tile);
     int kernels = groups() * GROUP;
-    Contest contest = new Contest(TILE);
+    Contest contest = new Contest(tile);
     for (int group = 0; group < groups(); group++) {
       contest.hold(tiles, weights, group, x.length);
       for (int k = 0; k < GROUP; k++) {
@@ -60,15 +61,15 @@ public record HydraBank(Source source, int dilation, int[] weights) {
     }
   }
 
-  /** What lies under each weight, a few positions at a time: {@code [tiles, TAPS, TILE]}. */
-  private int[][][] tiles(int[] x) {
-    int[] padded = new int[x.length + 2 * padding() + TILE];
+  /** What lies under each weight, a few positions at a time: {@code [tiles, TAPS, size]}. */
+  private int[][][] tiles(int[] x, int size) {
+    int[] padded = new int[x.length + 2 * padding() + size];
     System.arraycopy(x, 0, padded, padding(), x.length);
-    int[][][] tiles = new int[(x.length + TILE - 1) / TILE][KernelBank.TAPS][];
+    int[][][] tiles = new int[(x.length + size - 1) / size][KernelBank.TAPS][];
     for (int tile = 0; tile < tiles.length; tile++) {
       for (int tap = 0; tap < KernelBank.TAPS; tap++) {
-        int from = tile * TILE + tap * dilation;
-        tiles[tile][tap] = Arrays.copyOfRange(padded, from, from + TILE);
+        int from = tile * size + tap * dilation;
+        tiles[tile][tap] = Arrays.copyOfRange(padded, from, from + size);
       }
     }
     return tiles;
