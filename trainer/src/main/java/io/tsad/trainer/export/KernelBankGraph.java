@@ -47,7 +47,14 @@ record KernelBankGraph(
                 "dilations", List.of(1L, (long) bank.dilation()),
                 "pads", List.of(0L, padding, 0L, padding)));
     String excess = graph.node(name + "excess", "Relu", response);
-    String above = graph.node(name + "above", "Sign", excess);
+    // The sign, as these are whole numbers; Sign itself takes ONNX Runtime longer than the Conv.
+    String above =
+        graph.node(
+            name + "above",
+            "Clip",
+            excess,
+            graph.floats(name + "zero", new float[] {0}),
+            graph.floats(name + "unit", new float[] {1}));
     Map<String, ?> perWindow =
         Map.of(
             "kernel_shape", List.of(1L, window),

@@ -18,8 +18,8 @@ import java.util.Map;
  * it, times the feature's weight, is that position's evidence. It counts from what positions of a
  * usual series add, so that evidence is what sets the series apart. Means whose divisor depends on
  * the series (MPV) are taken with the usual divisor, the largest window's share goes to that
- * window, a root is taken as the straight line that touches it at the usual value; the mean place
- * (MIPV) says nothing of a single position and is left out.
+ * window, and where several tie to each of them, a root is taken as the straight line that touches
+ * it at the usual value; the mean place (MIPV) says nothing of a single position and is left out.
  *
  * <p>Each position's evidence is spread evenly over the samples under the kernel's weights; summed
  * over all kernels, smoothed over a hundredth of the series, and cut off below zero.

@@ -17,6 +17,9 @@ public record HydraBank(Source source, int dilation, int[] weights) {
   /** The sum of a kernel's weights without their signs, roughly. */
   public static final int WEIGHT = 256;
 
+  /** Positions at a time, at most, so that what they need stays in the fastest cache. */
+  private static final int TILE = 512;
+
   public int groups() {
     return weights.length / GROUP / KernelBank.TAPS;
   }
@@ -43,48 +46,32 @@ public record HydraBank(Source source, int dilation, int[] weights) {
    *     share of positions with the smallest
    */
   void count(int[] x, float[] out, int at) {
-    int positions = x.length;
-    int[][] answers = new int[GROUP][positions];
+    int tile = Math.min(TILE, x.length);
+    int[][][] tiles = tiles(x, tile);
     int kernels = groups() * GROUP;
+    Contest contest = new Contest(tile);
     for (int group = 0; group < groups(); group++) {
+      contest.hold(tiles, weights, group, x.length);
       for (int k = 0; k < GROUP; k++) {
-        answer(x, group * GROUP + k, answers[k]);
-      }
-      int[] most = answers[0].clone();
-      int[] least = answers[0].clone();
-      for (int k = 1; k < GROUP; k++) {
-        int[] answer = answers[k];
-        for (int i = 0; i < positions; i++) {
-          most[i] = Math.max(most[i], answer[i]);
-          least[i] = Math.min(least[i], answer[i]);
-        }
-      }
-      for (int k = 0; k < GROUP; k++) {
-        long gain = 0;
-        int wins = 0;
-        int[] answer = answers[k];
-        for (int i = 0; i < positions; i++) {
-          gain += answer[i] == most[i] ? answer[i] : 0;
-          wins += answer[i] == least[i] ? 1 : 0;
-        }
         int kernel = group * GROUP + k;
-        double mean = gain / (double) WEIGHT / Grid.STEPS / positions;
+        double mean = contest.gain(k) / (double) WEIGHT / Grid.STEPS / x.length;
         out[at + kernel] = (float) Math.sqrt(Math.max(0, mean));
-        out[at + kernels + kernel] = (float) Math.sqrt(wins / (double) positions);
+        out[at + kernels + kernel] = (float) Math.sqrt(contest.wins(k) / (double) x.length);
       }
     }
   }
 
-  private void answer(int[] x, int kernel, int[] out) {
-    Arrays.fill(out, 0);
-    for (int tap = 0; tap < KernelBank.TAPS; tap++) {
-      int weight = weights[kernel * KernelBank.TAPS + tap];
-      int shift = tap * dilation - padding();
-      int from = Math.max(0, -shift);
-      int to = Math.min(out.length, x.length - shift);
-      for (int i = from; i < to; i++) {
-        out[i] += weight * x[i + shift];
+  /** What lies under each weight, a few positions at a time: {@code [tiles, TAPS, size]}. */
+  private int[][][] tiles(int[] x, int size) {
+    int[] padded = new int[x.length + 2 * padding() + size];
+    System.arraycopy(x, 0, padded, padding(), x.length);
+    int[][][] tiles = new int[(x.length + size - 1) / size][KernelBank.TAPS][];
+    for (int tile = 0; tile < tiles.length; tile++) {
+      for (int tap = 0; tap < KernelBank.TAPS; tap++) {
+        int from = tile * size + tap * dilation;
+        tiles[tile][tap] = Arrays.copyOfRange(padded, from, from + size);
       }
     }
+    return tiles;
   }
 }

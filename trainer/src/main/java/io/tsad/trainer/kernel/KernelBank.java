@@ -1,6 +1,7 @@
 package io.tsad.trainer.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -91,47 +92,43 @@ public record KernelBank(
    *     of all the MPV in deviations, the MIPV from −0.5 to 0.5, the largest window's share
    */
   void pool(int[] x, int length, float[] out, int at) {
-    int positions = positions(length);
-    int window = window(length);
+    Rows rows = new Rows(positions(length), window(length));
+    Shifts shifts = Shifts.of(x, dilation, padding(), rows);
     int channels = channels();
     int perKernel = channels / kernels.length;
-    Shifts shifts = Shifts.of(x, dilation, positions, padding());
-    int[] response = new int[positions];
-    for (int k = 0; k < kernels.length; k++) {
-      shifts.response(KERNELS.get(kernels[k]), response);
-      for (int t = 0; t < perKernel; t++) {
-        int channel = k * perKernel + t;
-        pool(response, thresholds[channel], window, out, at + channel, channels);
-      }
+    int[] above = new int[rows.width()];
+    int[] over = new int[rows.width()];
+    for (int channel = 0; channel < channels; channel++) {
+      Arrays.fill(above, 0);
+      Arrays.fill(over, 0);
+      int[] three = KERNELS.get(kernels[channel / perKernel]);
+      shifts.exceed(three, thresholds[channel], above, over);
+      pool(rows, above, over, out, at + channel, channels);
     }
   }
 
-  private static void pool(
-      int[] response, int threshold, int window, float[] out, int at, int stride) {
-    int positions = response.length;
+  private static void pool(Rows rows, int[] above, int[] over, float[] out, int at, int stride) {
+    double positions = rows.positions();
+    int window = rows.window();
+    int perWindow = rows.perWindow();
     long count = 0;
     long excess = 0;
     double place = 0;
-    double peak = 0;
-    for (int from = 0; from < positions; from += window) {
-      int to = Math.min(positions, from + window);
-      int above = 0;
-      int over = 0;
-      for (int i = from; i < to; i++) {
-        int difference = response[i] - threshold;
-        int mask = -difference >> 31; // all ones where the difference is positive
-        above -= mask;
-        over += difference & mask;
+    int peak = 0;
+    for (int from = 0; from < above.length; from += perWindow) {
+      int inWindow = 0;
+      for (int i = from; i < from + perWindow; i++) {
+        inWindow += above[i];
+        excess += over[i];
       }
-      count += above;
-      excess += over;
-      place += above * ((from + window / 2.0) / positions - 0.5);
-      peak = Math.max(peak, above / (double) window);
+      count += inWindow;
+      place += inWindow * ((from / perWindow * window + window / 2.0) / positions - 0.5);
+      peak = Math.max(peak, inWindow);
     }
     double some = Math.max(1, count);
-    out[at] = (float) (count / (double) positions);
+    out[at] = (float) (count / positions);
     out[at + stride] = (float) (excess / some / Grid.STEPS);
     out[at + 2 * stride] = (float) (place / some);
-    out[at + 3 * stride] = (float) peak;
+    out[at + 3 * stride] = (float) (peak / (double) window);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Draws a transform for a training set: dilations follow from the length, thresholds are quantiles
@@ -123,20 +124,43 @@ public final class TransformDraw {
     int[] kernels = new int[KernelBank.KERNELS.size() / 2];
     int[] thresholds = new int[kernels.length * perKernel];
     KernelBank shape = new KernelBank(source, dilation, padded, kernels, thresholds);
-    int[] response = new int[shape.positions(length)];
+    int[][] examples = new int[kernels.length][];
     for (int k = 0; k < kernels.length; k++) {
       kernels[k] = 2 * k + parity;
-      int[] x = source.of(grids.get(random.below(grids.size())));
-      Shifts.of(x, dilation, response.length, shape.padding())
-          .response(KernelBank.KERNELS.get(kernels[k]), response);
-      Arrays.sort(response);
-      for (int t = 0; t < perKernel; t++) {
-        drawn++;
-        double quantile = drawn * GOLDEN % 1;
-        thresholds[k * perKernel + t] = response[(int) (quantile * response.length)];
+      examples[k] = source.of(grids.get(random.below(grids.size())));
+    }
+    int before = drawn;
+    IntStream.range(0, kernels.length)
+        .parallel()
+        .forEach(
+            k -> {
+              int[] response = new int[shape.positions(length)];
+              respond(examples[k], kernels[k], dilation, shape.padding(), response);
+              Arrays.sort(response);
+              for (int t = k * perKernel; t < (k + 1) * perKernel; t++) {
+                double quantile = (before + t + 1) * GOLDEN % 1;
+                thresholds[t] = response[(int) (quantile * response.length)];
+              }
+            });
+    drawn += thresholds.length;
+    return shape;
+  }
+
+  /** What a kernel answers at each position. */
+  private static void respond(int[] x, int kernel, int dilation, int padding, int[] out) {
+    int[] weights = new int[KernelBank.TAPS];
+    Arrays.fill(weights, -1);
+    for (int tap : KernelBank.KERNELS.get(kernel)) {
+      weights[tap] = 2;
+    }
+    Arrays.fill(out, 0);
+    for (int tap = 0; tap < KernelBank.TAPS; tap++) {
+      int shift = tap * dilation - padding;
+      int to = Math.min(out.length, x.length - shift);
+      for (int i = Math.max(0, -shift); i < to; i++) {
+        out[i] += weights[tap] * x[i + shift];
       }
     }
-    return shape;
   }
 
   private void addHydra(Source source, List<HydraBank> hydra) {

@@ -3,6 +3,7 @@ package io.tsad.trainer.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tsad.trainer.fit.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,28 +30,40 @@ class HydraBankTest {
   @Test
   void atEachPositionTheKernelWithTheLargestAnswerGainsItAndTheSmallestOne() {
     for (HydraBank bank : transform.hydra()) {
-      int[] x = bank.source().of(grid);
-      int kernels = bank.groups() * HydraBank.GROUP;
-      double[] gains = new double[kernels];
-      double[] wins = new double[kernels];
-      for (int i = 0; i < x.length; i++) {
-        for (int group = 0; group < kernels; group += HydraBank.GROUP) {
-          int most = group;
-          int least = group;
-          for (int k = group; k < group + HydraBank.GROUP; k++) {
-            most = answer(bank, x, k, i) > answer(bank, x, most, i) ? k : most;
-            least = answer(bank, x, k, i) < answer(bank, x, least, i) ? k : least;
-          }
-          gains[most] += answer(bank, x, most, i) / 256.0 / 4096 / x.length;
-          wins[least] += 1.0 / x.length;
+      check(bank, bank.source().of(grid));
+    }
+  }
+
+  @Test
+  void soItIsInALongSeries() {
+    int limit = Grid.LIMIT * Grid.STEPS;
+    int[] steep = new Random(5).ints(20_011, -limit, limit + 1).toArray();
+    int[] weights = transform.hydra().get(0).weights();
+    weights = Arrays.copyOf(weights, 2 * HydraBank.GROUP * KernelBank.TAPS);
+    check(new HydraBank(Source.SERIES, 700, weights), steep);
+  }
+
+  private static void check(HydraBank bank, int[] x) {
+    int kernels = bank.groups() * HydraBank.GROUP;
+    double[] gains = new double[kernels];
+    double[] wins = new double[kernels];
+    for (int i = 0; i < x.length; i++) {
+      for (int group = 0; group < kernels; group += HydraBank.GROUP) {
+        int most = group;
+        int least = group;
+        for (int k = group; k < group + HydraBank.GROUP; k++) {
+          most = answer(bank, x, k, i) > answer(bank, x, most, i) ? k : most;
+          least = answer(bank, x, k, i) < answer(bank, x, least, i) ? k : least;
         }
+        gains[most] += answer(bank, x, most, i) / 256.0 / 4096 / x.length;
+        wins[least] += 1.0 / x.length;
       }
-      float[] features = new float[bank.features()];
-      bank.count(x, features, 0);
-      for (int k = 0; k < kernels; k++) {
-        assertEquals(Math.sqrt(Math.max(0, gains[k])), features[k], 1e-6);
-        assertEquals(Math.sqrt(wins[k]), features[kernels + k], 1e-6);
-      }
+    }
+    float[] features = new float[bank.features()];
+    bank.count(x, features, 0);
+    for (int k = 0; k < kernels; k++) {
+      assertEquals(Math.sqrt(Math.max(0, gains[k])), features[k], 1e-6);
+      assertEquals(Math.sqrt(wins[k]), features[kernels + k], 1e-6);
     }
   }
 

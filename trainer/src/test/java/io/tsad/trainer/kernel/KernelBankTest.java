@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelBankTest {
   private static final int LENGTH = 100;
@@ -37,10 +39,12 @@ class KernelBankTest {
     assertEquals(0.5f, features[3]);
   }
 
-  @Test
-  void everyPoolIsWhatItSaysOfAPlainConvolution() {
+  /** Lengths whose windows are of 4 positions, of 64 and, more than 32 of them, of 1,024. */
+  @ParameterizedTest
+  @ValueSource(ints = {LENGTH, 2000, 40_000})
+  void everyPoolIsWhatItSaysOfAPlainConvolution(int length) {
     Random random = new Random(2);
-    int[] grid = random.ints(LENGTH, -9000, 9000).toArray();
+    int[] grid = random.ints(length, -9000, 9000).toArray();
     for (Source source : Source.values()) {
       for (boolean padded : new boolean[] {true, false}) {
         for (int dilation : new int[] {1, 4, 11}) {
@@ -49,23 +53,23 @@ class KernelBankTest {
           KernelBank bank = new KernelBank(source, dilation, padded, kernels, thresholds);
           float[] features = new float[bank.features()];
           int[] x = source.of(grid);
-          bank.pool(x, LENGTH, features, 0);
+          bank.pool(x, length, features, 0);
           for (int c = 0; c < thresholds.length; c++) {
             int[] response = response(x, KernelBank.KERNELS.get(kernels[c / 2]), dilation, padded);
-            assertEquals(bank.positions(LENGTH), response.length);
-            check(bank, features, c, response);
+            assertEquals(bank.positions(length), response.length);
+            check(bank, length, features, c, response);
           }
         }
       }
     }
   }
 
-  private static void check(KernelBank bank, float[] features, int c, int[] response) {
-    int window = bank.window(LENGTH);
+  private static void check(KernelBank bank, int length, float[] features, int c, int[] response) {
+    int window = bank.window(length);
     double count = 0;
     double excess = 0;
     double place = 0;
-    double[] windows = new double[bank.windows(LENGTH)];
+    double[] windows = new double[bank.windows(length)];
     for (int i = 0; i < response.length; i++) {
       if (response[i] > bank.thresholds()[c]) {
         count++;
