@@ -3,6 +3,7 @@ package io.tsad.trainer.export;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.kernel.HydraBank;
+import io.tsad.trainer.kernel.Innovations;
 import io.tsad.trainer.kernel.KernelBank;
 import io.tsad.trainer.kernel.KernelModel;
 import io.tsad.trainer.kernel.LinearHead;
@@ -10,6 +11,7 @@ import io.tsad.trainer.kernel.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kernel classifier.
@@ -40,6 +42,8 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
       groups.add(nodes);
       features.add(nodes.features());
     }
+    Optional<InnovationsGraph> innovations = innovations(graph, grid);
+    innovations.ifPresent(nodes -> features.add(nodes.features()));
     String all = graph.node("features", "Concat", features, Map.of("axis", 1L));
     String logits = logits(graph, all);
     return new Scoring() {
@@ -50,9 +54,16 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
 
       @Override
       public void addRelevance(String output, int positive) {
-        KernelRelevance.add(graph, output, series, model, banks, groups);
+        KernelRelevance.add(graph, output, series, model, banks, groups, innovations);
       }
     };
+  }
+
+  private Optional<InnovationsGraph> innovations(OnnxGraph graph, String grid) {
+    Innovations innovations = model.transform().innovations();
+    return innovations.features() == 0
+        ? Optional.empty()
+        : Optional.of(InnovationsGraph.add(graph, innovations, grid));
   }
 
   private static String difference(OnnxGraph graph, String grid) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The nodes that say where in a series a kernel classifier finds its evidence for the positive
@@ -49,7 +50,8 @@ final class KernelRelevance {
       String series,
       KernelModel model,
       List<KernelBankGraph> banks,
-      List<HydraGraph> groups) {
+      List<HydraGraph> groups,
+      Optional<InnovationsGraph> innovations) {
     KernelRelevance nodes = new KernelRelevance(graph, model);
     List<String> evidence = new ArrayList<>();
     int at = 0;
@@ -60,6 +62,10 @@ final class KernelRelevance {
     for (HydraGraph group : groups) {
       evidence.add(nodes.evidence("relevance.hydra%03d.".formatted(evidence.size()), group, at));
       at += 2 * group.bank().groups() * HydraBank.GROUP;
+    }
+    if (innovations.isPresent()) {
+      InnovationRelevance relevance = new InnovationRelevance(graph, innovations.get());
+      evidence.add(relevance.add("relevance.innovations.", model.head(), model.usual(), at));
     }
     String sum = graph.node("relevance.all", "Sum", evidence, Map.of());
     int reach = Math.max(1, nodes.length / SMOOTHED / 2);

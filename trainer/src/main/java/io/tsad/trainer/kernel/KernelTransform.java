@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
  * @param length of the series, in samples
  * @param banks whose features come first
  * @param hydra whose features follow
+ * @param innovations whose features are last
  */
-public record KernelTransform(int length, List<KernelBank> banks, List<HydraBank> hydra) {
+public record KernelTransform(
+    int length, List<KernelBank> banks, List<HydraBank> hydra, Innovations innovations) {
   public KernelTransform {
     banks = List.copyOf(banks);
     hydra = List.copyOf(hydra);
@@ -19,6 +21,11 @@ public record KernelTransform(int length, List<KernelBank> banks, List<HydraBank
 
   /** How many features a series has. */
   public int features() {
+    return pooled() + innovations.features();
+  }
+
+  /** How many of them are what kernels answer, pooled. */
+  public int pooled() {
     return banks.stream().mapToInt(KernelBank::features).sum()
         + hydra.stream().mapToInt(HydraBank::features).sum();
   }
@@ -36,6 +43,7 @@ public record KernelTransform(int length, List<KernelBank> banks, List<HydraBank
       bank.count(bank.source() == Source.SERIES ? grid : difference, features, at);
       at += bank.features();
     }
+    innovations.of(grid, features, at);
     return features;
   }
 

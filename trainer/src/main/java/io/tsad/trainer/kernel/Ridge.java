@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A ridge regression on ±1, in its dual form, since there are more features than series: all it
@@ -15,9 +17,13 @@ import ai.djl.ndarray.types.Shape;
  * @param head the scores
  * @param penalty the one chosen, of features divided by their deviation and by the root of their
  *     number
+ * @param share of what all features weigh together, that of the second kind; 0 where there is none
  * @param leftOut of each training series, the score by a fit to all others
  */
-public record Ridge(LinearHead head, double penalty, double[] leftOut) {
+public record Ridge(LinearHead head, double penalty, double share, double[] leftOut) {
+  /** Shares of the second kind to choose from. */
+  private static final double[] SHARES = {0.5, 0.95};
+
   /** Features at a time. */
   private static final int CHUNK = 4096;
 
@@ -27,10 +33,13 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
    * Fits it.
    *
    * @param features of each series
+   * @param first how many of them are of a first kind; what each kind weighs as a whole does not
+   *     depend on how many there are of it, but is chosen like the penalty
    * @param positive which series are of the positive class
    */
-  public static Ridge fit(NDManager parent, float[][] features, boolean[] positive) {
+  public static Ridge fit(NDManager parent, float[][] features, int first, boolean[] positive) {
     int series = features.length;
+    int count = features[0].length;
     Standardised standardised = Standardised.of(features);
     double[] target = new double[series];
     double mean = 0;
@@ -42,21 +51,25 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
       target[i] -= mean;
     }
     try (NDManager manager = parent.newSubManager()) {
-      NDArray products = centred(products(manager, features, standardised));
+      NDArray ofFirst = centred(products(manager, features, 0, first, standardised));
+      NDArray ofSecond = centred(products(manager, features, first, count, standardised));
       NDArray identity = manager.eye(series).toType(DataType.FLOAT64, false);
       NDArray y = manager.create(target, new Shape(series, 1));
       Solution best = null;
-      for (double penalty : PENALTIES) {
-        try (NDManager scratch = manager.newSubManager()) {
-          NDArray ridge = identity.mul(penalty);
-          ridge.attach(scratch);
-          NDArray sum = products.add(ridge);
-          sum.attach(scratch);
-          NDArray inverse = sum.inverse();
-          inverse.attach(scratch);
-          Solution one = Solution.of(inverse, y, penalty);
-          if (best == null || one.error() < best.error()) {
-            best = one;
+      for (Kinds kinds : Kinds.toTry(first, count)) {
+        NDArray products = ofFirst.mul(kinds.first()).add(ofSecond.mul(kinds.second()));
+        for (double penalty : PENALTIES) {
+          try (NDManager scratch = manager.newSubManager()) {
+            NDArray ridge = identity.mul(penalty);
+            ridge.attach(scratch);
+            NDArray sum = products.add(ridge);
+            sum.attach(scratch);
+            NDArray inverse = sum.inverse();
+            inverse.attach(scratch);
+            Solution one = Solution.of(inverse, y, penalty, kinds);
+            if (best == null || one.error() < best.error()) {
+              best = one;
+            }
           }
         }
       }
@@ -67,19 +80,22 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
       for (int i = 0; i < series; i++) {
         leftOut[i] = target[i] - best.residuals()[i] + mean;
       }
-      float[] weight = standardised.unscaled(weight(features, standardised, best.dual()));
-      return new Ridge(new LinearHead(standardised.mean(), weight, mean), best.penalty(), leftOut);
+      float[] weight = standardised.unscaled(weight(features, standardised, best));
+      return new Ridge(
+          new LinearHead(standardised.mean(), weight, mean),
+          best.penalty(),
+          best.kinds().share(),
+          leftOut);
     }
   }
 
   /** Of every two series. */
   private static NDArray products(
-      NDManager manager, float[][] features, Standardised standardised) {
+      NDManager manager, float[][] features, int begin, int end, Standardised standardised) {
     int series = features.length;
-    int count = features[0].length;
     NDArray sum = manager.zeros(new Shape(series, series), DataType.FLOAT64);
-    for (int from = 0; from < count; from += CHUNK) {
-      int to = Math.min(count, from + CHUNK);
+    for (int from = begin; from < end; from += CHUNK) {
+      int to = Math.min(end, from + CHUNK);
       try (NDManager scratch = manager.newSubManager()) {
         NDArray rows =
             scratch.create(standardised.values(features, from, to), new Shape(series, to - from));
@@ -90,7 +106,8 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
   }
 
   /** Of each feature, from the weight of each series. */
-  private static float[] weight(float[][] features, Standardised standardised, double[] dual) {
+  private static float[] weight(float[][] features, Standardised standardised, Solution solution) {
+    double[] dual = solution.dual();
     double[] weight = new double[features[0].length];
     for (int i = 0; i < dual.length; i++) {
       for (int j = 0; j < weight.length; j++) {
@@ -100,7 +117,7 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
     }
     float[] rounded = new float[weight.length];
     for (int j = 0; j < rounded.length; j++) {
-      rounded[j] = (float) weight[j];
+      rounded[j] = (float) (solution.kinds().of(j) * weight[j]);
     }
     return rounded;
   }
@@ -124,8 +141,36 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
     return right / (double) positive.length;
   }
 
-  private record Solution(double penalty, double[] dual, double[] residuals, double error) {
-    static Solution of(NDArray inverse, NDArray target, double penalty) {
+  /**
+   * By what products of features are multiplied, of each kind.
+   *
+   * @param share of the second kind
+   * @param count of the first kind
+   */
+  private record Kinds(double share, int count, double first, double second) {
+    static List<Kinds> toTry(int first, int all) {
+      if (first == all) {
+        return List.of(new Kinds(0, first, 1, 1));
+      }
+      return Arrays.stream(SHARES)
+          .mapToObj(
+              share ->
+                  new Kinds(
+                      share,
+                      first,
+                      (1 - share) * all / first,
+                      share * all / (double) (all - first)))
+          .toList();
+    }
+
+    double of(int feature) {
+      return feature < count ? first : second;
+    }
+  }
+
+  private record Solution(
+      double penalty, Kinds kinds, double[] dual, double[] residuals, double error) {
+    static Solution of(NDArray inverse, NDArray target, double penalty, Kinds kinds) {
       NDArray product = inverse.matMul(target);
       product.attach(inverse.getManager());
       double[] dual = product.toDoubleArray();
@@ -141,7 +186,7 @@ public record Ridge(LinearHead head, double penalty, double[] leftOut) {
         residuals[i] = penalty * dual[i] / Math.max(1e-9, penalty * own[i] - 1.0 / dual.length);
         error += residuals[i] * residuals[i];
       }
-      return new Solution(penalty, dual, residuals, error);
+      return new Solution(penalty, kinds, dual, residuals, error);
     }
   }
 }

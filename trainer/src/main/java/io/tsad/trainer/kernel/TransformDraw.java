@@ -54,7 +54,7 @@ public final class TransformDraw {
     for (Source source : Source.values()) {
       draw.addHydra(source, hydra);
     }
-    return new KernelTransform(length, banks, hydra);
+    return new KernelTransform(length, banks, hydra, Innovations.draw(length, grids));
   }
 
   /** What is known of a model for series of {@code length} samples before it is fitted. */
@@ -62,7 +62,8 @@ public final class TransformDraw {
     int sources = Source.values().length;
     int channels = sources * KernelBank.KERNELS.size() * channelsPerKernel(length);
     int kernels = sources * hydraDilations(length) * hydraGroups(length) * HydraBank.GROUP;
-    int features = KernelBank.POOLS * channels + 2 * kernels;
+    int innovations = Innovations.features(length);
+    int features = KernelBank.POOLS * channels + 2 * kernels + innovations;
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("scaling", "mean 0, deviation 1");
     parameters.put("gridSteps", Grid.STEPS);
@@ -71,6 +72,9 @@ public final class TransformDraw {
     parameters.put("pools", List.of("ppv", "mpv", "mipv", "largest window's ppv"));
     parameters.put("hydraGroups", hydraGroups(length));
     parameters.put("hydraKernels", HydraBank.GROUP);
+    if (innovations > 0) {
+      parameters.put("innovations", innovations);
+    }
     parameters.put("features", features);
     // The head's weights and centres, the thresholds, the weights of the kernels.
     long count =

@@ -63,7 +63,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
       positive[i] = train.get(i).label() == dataset.positive();
     }
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device.device())) {
-      Ridge ridge = Ridge.fit(manager, features, positive);
+      Ridge ridge = Ridge.fit(manager, features, transform.pooled(), positive);
       progress.line(
           String.format(
               Locale.ROOT,
@@ -125,6 +125,9 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
       fields.put("method", "ridge regression");
       fields.put("penalty", ridge.penalty());
       fields.put("penaltyChosenBy", "squared error in leave-one-out");
+      if (ridge.share() > 0) {
+        fields.put("innovationsShare", ridge.share());
+      }
       fields.put("heldBack", 0);
       fields.put("seed", plan.fit().seed());
       fields.put("device", device.name());

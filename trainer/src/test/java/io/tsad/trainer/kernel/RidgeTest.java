@@ -26,8 +26,12 @@ class RidgeTest {
   }
 
   private Ridge fit() {
+    return fit(FEATURES);
+  }
+
+  private Ridge fit(int first) {
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-      return Ridge.fit(manager, features, positive);
+      return Ridge.fit(manager, features, first, positive);
     }
   }
 
@@ -41,6 +45,37 @@ class RidgeTest {
           ridge.leftOut()[out],
           1e-3,
           "without series " + out + ", penalty " + ridge.penalty());
+    }
+  }
+
+  @Test
+  void aFewFeaturesThatTellAreNotLostAmongManyOfAnotherKind() {
+    int first = FEATURES - 5;
+    Random random = new Random(10);
+    for (int i = 0; i < SERIES; i++) {
+      for (int j = 0; j < first; j++) {
+        features[i][j] = (float) random.nextGaussian();
+      }
+      for (int j = first; j < FEATURES; j++) {
+        features[i][j] = (float) (random.nextGaussian() + (positive[i] ? 2 : 0));
+      }
+    }
+    Ridge apart = fit(first);
+    assertTrue(apart.share() > 0.5, "share of the second kind: " + apart.share());
+    assertTrue(apart.accuracy(positive) > fit().accuracy(positive));
+    float[] all = Standardised.of(features).values(features, 0, FEATURES);
+    for (int i = 0; i < SERIES; i++) {
+      for (int j = 0; j < FEATURES; j++) {
+        double weight =
+            j < first
+                ? (1 - apart.share()) * FEATURES / first
+                : apart.share() * FEATURES / (FEATURES - first);
+        all[i * FEATURES + j] *= (float) Math.sqrt(weight);
+      }
+    }
+    for (int out = 0; out < SERIES; out++) {
+      assertEquals(
+          refit(all, out, apart.penalty()), apart.leftOut()[out], 1e-3, "without series " + out);
     }
   }
 

@@ -1,0 +1,199 @@
+package io.tsad.trainer.export;
+
+import io.tsad.trainer.kernel.InnovationBank;
+import io.tsad.trainer.kernel.LinearPrediction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nodes of an {@link InnovationBank}, all of them float64.
+ *
+ * @param power {@code [batch, 1, samples]}, as a share of its mean
+ * @param contrasts of each window size, the logarithms of its windows' power less their mean,
+ *     {@code [batch, 1, windows]}
+ * @param figures {@code [batch, figures]}
+ */
+record InnovationGraph(InnovationBank bank, String power, List<String> contrasts, String figures) {
+  private static final Map<String, ?> PER_SERIES = Map.of("axes", List.of(2L), "keepdims", 1L);
+
+  /**
+   * Adds them.
+   *
+   * @param name that no other bank has, ending with a dot
+   * @param errors {@code [batch, 2, samples − ORDER]}
+   * @param length of the series
+   */
+  static InnovationGraph add(
+      OnnxGraph graph, String name, InnovationBank bank, String errors, int length) {
+    int samples = bank.samples(length);
+    String squares = power(graph, name, errors, samples);
+    String mean =
+        graph.node(
+            name + "mean",
+            "Add",
+            graph.node(name + "average", "ReduceMean", List.of(squares), PER_SERIES),
+            graph.doubles(name + "step", new double[] {LinearPrediction.STEP}));
+    String power = graph.node(name + "power", "Div", squares, mean);
+    List<String> figures = new ArrayList<>();
+    String beyond =
+        graph.node(name + "beyond", "Sub", power, graph.doubles(name + "one", new double[] {1}));
+    figures.add(largestSum(graph, name + "squares.", beyond, samples));
+    String forward = row(graph, name + "forward", errors, 0);
+    String middle = graph.node(name + "middle", "ReduceMean", List.of(forward), PER_SERIES);
+    String drift =
+        graph.node(
+            name + "drift",
+            "Div",
+            graph.node(name + "error", "Sub", forward, middle),
+            graph.node(name + "deviation", "Sqrt", mean));
+    figures.add(largestSum(graph, name + "errors.", drift, samples - LinearPrediction.ORDER));
+    List<String> contrasts = new ArrayList<>();
+    for (int half : bank.halves(length)) {
+      contrasts.add(contrast(graph, name + "half%d.".formatted(half), power, half, samples));
+      figures.addAll(
+          figures(graph, name + "half%d.".formatted(half), contrasts.get(contrasts.size() - 1)));
+    }
+    String all = graph.node(name + "columns", "Concat", figures, Map.of("axis", 2L));
+    String flat = graph.node(name + "figures", "Flatten", all);
+    return new InnovationGraph(bank, power, contrasts, flat);
+  }
+
+  private static String power(OnnxGraph graph, String name, String errors, int samples) {
+    int order = LinearPrediction.ORDER;
+    String squares = graph.node(name + "squared", "Mul", errors, errors);
+    String forward =
+        graph.node(
+            name + "fromBefore",
+            "Pad",
+            row(graph, name + "before", squares, 0),
+            graph.integers(name + "front", 0, 0, order, 0, 0, 0));
+    String backward =
+        graph.node(
+            name + "fromAfter",
+            "Pad",
+            row(graph, name + "after", squares, 1),
+            graph.integers(name + "back", 0, 0, 0, 0, 0, order));
+    // Both count half where there are both.
+    double[] share = new double[samples];
+    Arrays.fill(share, 1);
+    Arrays.fill(share, order, samples - order, 0.5);
+    return graph.node(
+        name + "eachPower",
+        "Mul",
+        graph.node(name + "bothSquared", "Add", forward, backward),
+        graph.doubles(name + "share", share, 1, 1, samples));
+  }
+
+  private static String row(OnnxGraph graph, String name, String x, int at) {
+    return graph.node(
+        name,
+        "Slice",
+        x,
+        graph.integers(name + ".from", at),
+        graph.integers(name + ".to", at + 1),
+        graph.integers(name + ".axis", 1));
+  }
+
+  private static String largestSum(OnnxGraph graph, String name, String x, int count) {
+    String sums = graph.node(name + "sums", "CumSum", x, graph.integers(name + "axis", 2));
+    String largest =
+        graph.node(
+            name + "largest",
+            "ReduceMax",
+            List.of(graph.node(name + "absolute", "Abs", sums)),
+            PER_SERIES);
+    String relative =
+        graph.node(
+            name + "relative",
+            "Div",
+            largest,
+            graph.doubles(name + "root", new double[] {Math.sqrt(count)}));
+    return logarithm(graph, name, relative, InnovationBank.LEAST);
+  }
+
+  private static String logarithm(OnnxGraph graph, String name, String x, double least) {
+    String above =
+        graph.node(name + "above", "Add", x, graph.doubles(name + "least", new double[] {least}));
+    return graph.node(name + "logarithm", "Log", above);
+  }
+
+  /** Two halves to each window. */
+  private static String contrast(
+      OnnxGraph graph, String name, String power, int half, int samples) {
+    int halves = samples / half;
+    String whole =
+        graph.node(
+            name + "whole",
+            "Slice",
+            power,
+            graph.integers(name + "from", 0),
+            graph.integers(name + "to", (long) halves * half),
+            graph.integers(name + "axis", 2));
+    String means =
+        graph.node(
+            name + "means",
+            "ReduceMean",
+            List.of(
+                graph.node(
+                    name + "split",
+                    "Reshape",
+                    whole,
+                    graph.integers(name + "shape", 0, halves, half))),
+            Map.of("axes", List.of(2L), "keepdims", 0L));
+    String first =
+        graph.node(
+            name + "first",
+            "Slice",
+            means,
+            graph.integers(name + "start", 0),
+            graph.integers(name + "end", halves - 1),
+            graph.integers(name + "of", 1));
+    String second =
+        graph.node(
+            name + "second",
+            "Slice",
+            means,
+            graph.integers(name + "next", 1),
+            graph.integers(name + "last", halves),
+            graph.integers(name + "in", 1));
+    String windows =
+        graph.node(
+            name + "windows",
+            "Mul",
+            graph.node(name + "both", "Add", first, second),
+            graph.doubles(name + "two", new double[] {0.5}));
+    String logs =
+        logarithm(
+            graph,
+            name,
+            graph.node(name + "row", "Unsqueeze", windows, graph.integers(name + "place", 1)),
+            InnovationBank.FLOOR);
+    return graph.node(
+        name + "contrast",
+        "Sub",
+        logs,
+        graph.node(name + "usual", "ReduceMean", List.of(logs), PER_SERIES));
+  }
+
+  private static List<String> figures(OnnxGraph graph, String name, String contrast) {
+    String largest = graph.node(name + "largest", "ReduceMax", List.of(contrast), PER_SERIES);
+    String variance =
+        graph.node(
+            name + "variance",
+            "ReduceMean",
+            List.of(graph.node(name + "squares", "Mul", contrast, contrast)),
+            PER_SERIES);
+    String deviation =
+        graph.node(
+            name + "deviation",
+            "Add",
+            graph.node(name + "root", "Sqrt", variance),
+            graph.doubles(name + "spread", new double[] {InnovationBank.SPREAD}));
+    return List.of(
+        largest,
+        graph.node(name + "spreadLog", "Log", deviation),
+        graph.node(name + "deviations", "Div", largest, deviation));
+  }
+}
