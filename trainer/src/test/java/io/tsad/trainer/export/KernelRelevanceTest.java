@@ -14,6 +14,7 @@ import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.Grid;
+import io.tsad.trainer.kernel.Innovations;
 import io.tsad.trainer.kernel.KernelBank;
 import io.tsad.trainer.kernel.KernelModel;
 import io.tsad.trainer.kernel.KernelTransform;
@@ -81,7 +82,8 @@ class KernelRelevanceTest {
       }
     }
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-      return new KernelModel(transform, Ridge.fit(manager, features, positive).head(), usual);
+      Ridge ridge = Ridge.fit(manager, features, transform.pooled(), positive);
+      return new KernelModel(transform, ridge.head(), usual);
     }
   }
 
@@ -96,7 +98,8 @@ class KernelRelevanceTest {
     // Above what the step from the flat part to the zeros around the series makes.
     int[] thresholds = {2000, 9000};
     KernelBank bank = new KernelBank(Source.SERIES, 3, true, new int[] {0, 40}, thresholds);
-    KernelTransform transform = new KernelTransform(LENGTH, List.of(bank), List.of());
+    Innovations none = new Innovations(LENGTH, new float[0]);
+    KernelTransform transform = new KernelTransform(LENGTH, List.of(bank), List.of(), none);
     float[] zeros = new float[transform.features()];
     float[] weight = new float[zeros.length];
     weight[0] = 300; // Of either kernel's share.
