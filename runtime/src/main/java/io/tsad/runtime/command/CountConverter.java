@@ -3,20 +3,27 @@ package io.tsad.runtime.command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of {@code --batch} and {@code --gpu-memory}. */
+/** Reads numbers from one on. */
 final class CountConverter implements ITypeConverter<Integer> {
-  private static final int MOST = 1 << 20;
+  private final int most;
+
+  /**
+   * @param most the largest that is taken
+   */
+  CountConverter(int most) {
+    this.most = most;
+  }
 
   @Override
   public Integer convert(String text) {
     try {
       int count = Integer.parseInt(text);
-      if (count >= 1 && count <= MOST) {
+      if (count >= 1 && count <= most) {
         return count;
       }
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw new TypeConversionException("'%s' is no number from 1 to %d".formatted(text, MOST));
+    throw new TypeConversionException("'%s' is no number from 1 to %d".formatted(text, most));
   }
 }

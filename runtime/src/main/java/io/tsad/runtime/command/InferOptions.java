@@ -43,6 +43,9 @@ record InferOptions(
     CSV
   }
 
+  private static final int MOST_THREADS = 1024;
+  private static final int MOST_COUNTED = 1 << 20;
+
   private static final String COLUMN = "--column";
   private static final String EXPLAIN = "--explain";
   private static final String THREADS = "--threads";
@@ -80,7 +83,7 @@ record InferOptions(
         OptionSpec.builder(THREADS)
             .paramLabel("N")
             .type(int.class)
-            .converters(new ThreadsConverter())
+            .converters(new CountConverter(MOST_THREADS))
             .description("Default: one a core.")
             .build());
     spec.addOption(flag(EXIT_CODE, "End with 10 when any verdict is anomaly."));
@@ -97,7 +100,7 @@ record InferOptions(
         .hidden(true)
         .paramLabel(label)
         .type(int.class)
-        .converters(new CountConverter())
+        .converters(new CountConverter(MOST_COUNTED))
         .description(description)
         .build();
   }

@@ -26,12 +26,6 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   /** Up to so many sources, opening the model quickly wins more than scoring quickly. */
   private static final int FEW = 64;
 
-  /**
-   * Measured: half as many lose 7 % and twice as many gain 4 %, but touch so much memory first that
-   * only tens of thousands of series win that back.
-   */
-  private static final int BATCH = 64;
-
   private static final int SMALL_BATCH = 16;
 
   private static final int MOST_A_BATCH = 1 << 20;
@@ -91,7 +85,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
       return options.batch();
     }
     if (few || !detector.provider().isCuda()) {
-      return surroundings.heap() / workers < HEAP_A_WORKER ? SMALL_BATCH : BATCH;
+      return surroundings.heap() / workers < HEAP_A_WORKER ? SMALL_BATCH : Pipeline.CPU_BATCH;
     }
     long series = (long) detector.samples() * Double.BYTES;
     long most = surroundings.heap() / 2 / (workers + 2) / series;

@@ -17,7 +17,9 @@ import java.util.List;
  * @param clock times passes
  */
 public record BatchTrial(Detector detector, InstantSource clock) {
-  private static final List<Integer> SIZES = List.of(32, 128, 512, 1024, 2048);
+  private static final int SMALLEST = 32;
+
+  private static final List<Integer> LARGER = List.of(128, 512, 1024, 2048);
 
   private static final int PASSES = 3;
 
@@ -30,13 +32,13 @@ public record BatchTrial(Detector detector, InstantSource clock) {
    * @throws TsadException if the detector cannot score
    */
   public int best(int most) throws TsadException {
-    int best = SIZES.get(0);
+    int best = SMALLEST;
     double pace = pace(best);
-    for (int size : SIZES) {
+    for (int size : LARGER) {
       if (size > most) {
-        return best;
+        break;
       }
-      double larger = size == best ? pace : pace(size);
+      double larger = pace(size);
       if (larger > pace * WORTH) {
         best = size;
         pace = larger;

@@ -25,9 +25,6 @@ final class Chunk implements Runnable {
    */
   private static final int BATCH_SAMPLES = 1 << 20;
 
-  /** On the CPU. A GPU is busy with larger batches only. */
-  private static final int USUAL_BATCH = 64;
-
   /** At most a batch each. */
   private static final int WAITING_MESSAGES = 16;
 
@@ -61,7 +58,7 @@ final class Chunk implements Runnable {
     this.detector = detector;
     this.batch = batch;
     this.batchSamples =
-        batch <= USUAL_BATCH
+        batch <= Pipeline.CPU_BATCH
             ? BATCH_SAMPLES
             : Math.max(BATCH_SAMPLES, (long) batch * detector.samples());
     this.strict = strict;

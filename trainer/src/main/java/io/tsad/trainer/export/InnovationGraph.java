@@ -40,7 +40,7 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
     String beyond =
         graph.node(name + "beyond", "Sub", power, graph.doubles(name + "one", new double[] {1}));
     figures.add(largestSum(graph, name + "squares.", beyond, samples));
-    String forward = row(graph, name + "forward", errors, 0);
+    String forward = graph.slice(name + "forward", errors, 1, 0, 1);
     String middle = graph.node(name + "middle", "ReduceMean", List.of(forward), PER_SERIES);
     String drift =
         graph.node(
@@ -67,13 +67,13 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
         graph.node(
             name + "fromBefore",
             "Pad",
-            row(graph, name + "before", squares, 0),
+            graph.slice(name + "before", squares, 1, 0, 1),
             graph.integers(name + "front", 0, 0, order, 0, 0, 0));
     String backward =
         graph.node(
             name + "fromAfter",
             "Pad",
-            row(graph, name + "after", squares, 1),
+            graph.slice(name + "after", squares, 1, 1, 2),
             graph.integers(name + "back", 0, 0, 0, 0, 0, order));
     // Both count half where there are both.
     double[] share = new double[samples];
@@ -84,16 +84,6 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
         "Mul",
         graph.node(name + "bothSquared", "Add", forward, backward),
         graph.doubles(name + "share", share, 1, 1, samples));
-  }
-
-  private static String row(OnnxGraph graph, String name, String x, int at) {
-    return graph.node(
-        name,
-        "Slice",
-        x,
-        graph.integers(name + ".from", at),
-        graph.integers(name + ".to", at + 1),
-        graph.integers(name + ".axis", 1));
   }
 
   private static String largestSum(OnnxGraph graph, String name, String x, int count) {
@@ -123,14 +113,7 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
   private static String contrast(
       OnnxGraph graph, String name, String power, int half, int samples) {
     int halves = samples / half;
-    String whole =
-        graph.node(
-            name + "whole",
-            "Slice",
-            power,
-            graph.integers(name + "from", 0),
-            graph.integers(name + "to", (long) halves * half),
-            graph.integers(name + "axis", 2));
+    String whole = graph.slice(name + "whole", power, 2, 0, (long) halves * half);
     String means =
         graph.node(
             name + "means",
@@ -142,22 +125,8 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
                     whole,
                     graph.integers(name + "shape", 0, halves, half))),
             Map.of("axes", List.of(2L), "keepdims", 0L));
-    String first =
-        graph.node(
-            name + "first",
-            "Slice",
-            means,
-            graph.integers(name + "start", 0),
-            graph.integers(name + "end", halves - 1),
-            graph.integers(name + "of", 1));
-    String second =
-        graph.node(
-            name + "second",
-            "Slice",
-            means,
-            graph.integers(name + "next", 1),
-            graph.integers(name + "last", halves),
-            graph.integers(name + "in", 1));
+    String first = graph.slice(name + "first", means, 1, 0, halves - 1);
+    String second = graph.slice(name + "second", means, 1, 1, halves);
     String windows =
         graph.node(
             name + "windows",

@@ -93,13 +93,16 @@ final class InnovationRelevance {
             name + "squares",
             "Mul",
             share(name + "squares.", high),
-            some(name + "squares.evidence", evidence, first, 1)));
+            graph.slice(name + "squares.evidence", evidence, 2, first, first + 1)));
     int at = first + 2;
     for (int i = 0; i < nodes.contrasts().size(); i++) {
       int half = bank.halves(length).get(i);
       String of = name + "half%d.".formatted(half);
       String ofSize =
-          sum(of + "evidence", some(of + "figures", evidence, at, InnovationBank.PER_WINDOW), 2);
+          sum(
+              of + "evidence",
+              graph.slice(of + "figures", evidence, 2, at, at + InnovationBank.PER_WINDOW),
+              2);
       parts.add(windows(of, nodes.contrasts().get(i), ofSize, half, samples));
       at += InnovationBank.PER_WINDOW;
     }
@@ -156,16 +159,6 @@ final class InnovationRelevance {
     String least = graph.floats(name + "some", new float[] {1e-6f});
     String divisor = graph.node(name + "divisor", "Max", sum(name + "total", x, 2), least);
     return graph.node(name + "share", "Div", x, divisor);
-  }
-
-  private String some(String name, String evidence, int from, int count) {
-    return graph.node(
-        name,
-        "Slice",
-        evidence,
-        graph.integers(name + ".from", from),
-        graph.integers(name + ".to", from + count),
-        graph.integers(name + ".axis", 2));
   }
 
   private String sum(String name, String x, int axis) {

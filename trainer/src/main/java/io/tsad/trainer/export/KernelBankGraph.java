@@ -72,8 +72,8 @@ record KernelBankGraph(
     }
     String parts = graph.doubles(name + "parts", sums, windows, 2);
     String both = graph.node(name + "sums", "MatMul", cast(graph, shares, DataType.DOUBLE), parts);
-    String share = column(graph, name + "share", both, 0);
-    String place = column(graph, name + "place", both, 1);
+    String share = graph.slice(name + "share", both, 3, 0, 1);
+    String place = graph.slice(name + "place", both, 3, 1, 2);
     String some =
         graph.node(
             name + "some",
@@ -86,7 +86,7 @@ record KernelBankGraph(
         graph.node(
             name + "mean",
             "Div",
-            column(graph, name + "total", totals, 0),
+            graph.slice(name + "total", totals, 3, 0, 1),
             graph.doubles(name + "steps", new double[] {Grid.STEPS}));
     String peak =
         graph.node(
@@ -110,16 +110,6 @@ record KernelBankGraph(
   private static String cast(OnnxGraph graph, String x, DataType type) {
     String name = x + "." + type.name().toLowerCase(Locale.ROOT);
     return graph.node(name, "Cast", List.of(x), Map.of("to", (long) type.getNumber()));
-  }
-
-  private static String column(OnnxGraph graph, String name, String both, int column) {
-    return graph.node(
-        name,
-        "Slice",
-        both,
-        graph.integers(name + ".from", column),
-        graph.integers(name + ".to", column + 1),
-        graph.integers(name + ".axis", 3));
   }
 
   private static float[] weights(KernelBank bank) {

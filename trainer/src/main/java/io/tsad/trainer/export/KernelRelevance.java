@@ -133,9 +133,8 @@ final class KernelRelevance {
     String windows = combine(name + "windows", beyond, ofPeak);
     int all = bank.windows(length) * window;
     String sample =
-        graph.node(
+        graph.slice(
             name + "window",
-            "Slice",
             graph.node(
                 name + "unrolled",
                 "Reshape",
@@ -149,9 +148,9 @@ final class KernelRelevance {
                         Map.of("perm", List.of(0L, 1L, 3L, 2L))),
                     graph.integers(name + "times", 1, 1, 1, window)),
                 graph.integers(name + "row", 0, 1, 1, all)),
-            graph.integers(name + "from", 0),
-            graph.integers(name + "to", positions),
-            graph.integers(name + "axis", 3));
+            3,
+            0,
+            positions);
     String point =
         graph.node(
             name + "point",

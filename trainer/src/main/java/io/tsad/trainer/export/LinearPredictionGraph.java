@@ -49,7 +49,7 @@ record LinearPredictionGraph(List<String> lags, String filters) {
     }
     String matrices = graph.node(NAME + "matrices", "Concat", products, Map.of("axis", 1L));
     String solved = solved(graph, ridged(graph, matrices));
-    String column = slice(graph, NAME + "column", solved, 3, 0);
+    String column = graph.slice(NAME + "column", solved, 3, 0, 1);
     String row = transposed(graph, NAME + "row", column, 0L, 1L, 3L, 2L);
     double[] turned = new double[TERMS];
     Arrays.fill(turned, 1, TERMS, -1);
@@ -73,7 +73,7 @@ record LinearPredictionGraph(List<String> lags, String filters) {
         graph.node(
             of + ".filter",
             "Squeeze",
-            slice(graph, of + ".scale", filters, 1, scale),
+            graph.slice(of + ".scale", filters, 1, scale, scale + 1),
             graph.integers(of + ".axis", 1));
     return graph.node(of, "MatMul", filter, lags.get(scale));
   }
@@ -140,9 +140,9 @@ record LinearPredictionGraph(List<String> lags, String filters) {
     String a = matrices;
     for (int k = 1; k < TERMS; k++) {
       String of = NAME + "step%02d.".formatted(k);
-      String pivotRow = slice(graph, of + "row", a, 2, k);
-      String column = slice(graph, of + "column", a, 3, k);
-      String pivot = slice(graph, of + "pivot", pivotRow, 3, k);
+      String pivotRow = graph.slice(of + "row", a, 2, k, k + 1);
+      String column = graph.slice(of + "column", a, 3, k, k + 1);
+      String pivot = graph.slice(of + "pivot", pivotRow, 3, k, k + 1);
       String row = graph.node(of + "divided", "Div", pivotRow, pivot);
       String factors =
           graph.node(
@@ -150,16 +150,6 @@ record LinearPredictionGraph(List<String> lags, String filters) {
       a = graph.node(of + "matrix", "Sub", a, graph.node(of + "change", "Mul", factors, row));
     }
     return a;
-  }
-
-  private static String slice(OnnxGraph graph, String name, String x, int axis, int at) {
-    return graph.node(
-        name,
-        "Slice",
-        x,
-        graph.integers(name + ".from", at),
-        graph.integers(name + ".to", at + 1),
-        graph.integers(name + ".axis", axis));
   }
 
   private static String transposed(OnnxGraph graph, String name, String x, Long... axes) {

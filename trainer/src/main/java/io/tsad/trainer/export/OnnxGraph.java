@@ -91,6 +91,17 @@ public final class OnnxGraph {
     return node(output, operator, Arrays.asList(inputs), Map.of());
   }
 
+  /** What of {@code x} lies from {@code from} to before {@code to} along an axis. */
+  String slice(String name, String x, int axis, long from, long to) {
+    return node(
+        name,
+        "Slice",
+        x,
+        integers(name + ".from", from),
+        integers(name + ".to", to),
+        integers(name + ".axis", axis));
+  }
+
   /** Float32; float16 where new nodes compute in that. */
   String floats(String name, float[] values, long... shape) {
     if (half) {

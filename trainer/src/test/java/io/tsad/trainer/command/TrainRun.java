@@ -13,6 +13,12 @@ record TrainRun(int code, String out, String err) {
   static TrainRun of(Object... args) {
     Stream<Object> threads =
         List.of(args).contains("--threads") ? Stream.of() : Stream.of("--threads", 1);
+    return exactly(
+        Stream.concat(Stream.of(args), threads).map(String::valueOf).toArray(String[]::new));
+  }
+
+  /** Runs it with {@code args} and no others, as subcommands want it. */
+  static TrainRun exactly(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
@@ -20,7 +26,7 @@ record TrainRun(int code, String out, String err) {
             new TsadTrain(false, InstantSource.system()),
             new PrintWriter(out),
             new PrintWriter(err),
-            Stream.concat(Stream.of(args), threads).map(String::valueOf).toArray(String[]::new));
+            args);
     return new TrainRun(code, out.toString(), err.toString());
   }
 

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.tsad.runtime.command.CommandRunner;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,15 +14,8 @@ import org.junit.jupiter.api.Test;
 /** On the host of the build, whatever it has. */
 class TrainingDoctorCommandTest {
   private static TrainRun doctor(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        CommandRunner.run(
-            new TsadTrain(false, InstantSource.system()),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Stream.concat(Stream.of("doctor"), Stream.of(args)).toArray(String[]::new));
-    return new TrainRun(code, out.toString(), err.toString());
+    return TrainRun.exactly(
+        Stream.concat(Stream.of("doctor"), Stream.of(args)).toArray(String[]::new));
   }
 
   private static boolean hasGpu(TrainRun run) {

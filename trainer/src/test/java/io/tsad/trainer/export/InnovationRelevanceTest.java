@@ -2,12 +2,7 @@ package io.tsad.trainer.export;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.Grid;
@@ -18,7 +13,6 @@ import io.tsad.trainer.kernel.LinearHead;
 import io.tsad.trainer.kernel.TransformDraw;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -57,18 +51,6 @@ class InnovationRelevanceTest {
     String input = graph.input("series", DataType.DOUBLE, "batch", "length");
     new KernelNodes("innovations", model, 0).add(graph, input, rule).addRelevance("relevance", 0);
     graph.output("relevance", DataType.FLOAT, "batch", "length");
-    byte[] bytes =
-        ModelProto.newBuilder()
-            .setIrVersion(8)
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
-            .setGraph(graph.build())
-            .build()
-            .toByteArray();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(bytes);
-        OnnxTensor tensor = OnnxTensor.createTensor(environment, new double[][] {series});
-        OrtSession.Result result = session.run(Map.of("series", tensor))) {
-      return ((float[][]) result.get(0).getValue())[0];
-    }
+    return ((float[][]) GraphRun.of(graph, new double[][] {series}).get(0))[0];
   }
 }

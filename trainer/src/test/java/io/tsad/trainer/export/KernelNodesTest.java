@@ -2,12 +2,7 @@ package io.tsad.trainer.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.Grid;
@@ -113,18 +108,7 @@ class KernelNodesTest {
   }
 
   private static List<float[][]> run(OnnxGraph graph, double[][] batch) throws Exception {
-    byte[] model =
-        ModelProto.newBuilder()
-            .setIrVersion(8)
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
-            .setGraph(graph.build())
-            .build()
-            .toByteArray();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(model);
-        OnnxTensor input = OnnxTensor.createTensor(environment, batch);
-        OrtSession.Result result = session.run(Map.of("series", input))) {
-      return List.of((float[][]) result.get(0).getValue(), (float[][]) result.get(1).getValue());
-    }
+    List<Object> answers = GraphRun.of(graph, batch);
+    return List.of((float[][]) answers.get(0), (float[][]) answers.get(1));
   }
 }

@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.Grid;
@@ -24,7 +19,6 @@ import io.tsad.trainer.kernel.Source;
 import io.tsad.trainer.kernel.TransformDraw;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -127,18 +121,6 @@ class KernelRelevanceTest {
     String input = graph.input("series", DataType.DOUBLE, "batch", "length");
     new KernelNodes("kernels", model, 1).add(graph, input, RULE).addRelevance("relevance", 1);
     graph.output("relevance", DataType.FLOAT, "batch", "length");
-    byte[] file =
-        ModelProto.newBuilder()
-            .setIrVersion(8)
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
-            .setGraph(graph.build())
-            .build()
-            .toByteArray();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(file);
-        OnnxTensor batch = OnnxTensor.createTensor(environment, series.toArray(double[][]::new));
-        OrtSession.Result result = session.run(Map.of("series", batch))) {
-      return (float[][]) result.get(0).getValue();
-    }
+    return (float[][]) GraphRun.of(graph, series.toArray(double[][]::new)).get(0);
   }
 }

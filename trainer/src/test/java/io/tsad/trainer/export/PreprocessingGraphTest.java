@@ -3,12 +3,7 @@ package io.tsad.trainer.export;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.model.LengthRule;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -68,18 +63,6 @@ class PreprocessingGraphTest {
     String series = graph.input("series", DataType.DOUBLE, "batch", "length");
     graph.output(
         PreprocessingGraph.add(graph, series, rule), DataType.FLOAT, "batch", 1, 1, rule.samples());
-    byte[] model =
-        ModelProto.newBuilder()
-            .setIrVersion(8)
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
-            .setGraph(graph.build())
-            .build()
-            .toByteArray();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(model);
-        OnnxTensor input = OnnxTensor.createTensor(environment, batch);
-        OrtSession.Result result = session.run(Map.of("series", input))) {
-      return (float[][][][]) result.get(0).getValue();
-    }
+    return (float[][][][]) GraphRun.of(graph, batch).get(0);
   }
 }
