@@ -1,6 +1,6 @@
 # Sourced by launch.sh where $TSAD_PROFILES asks for CUDA, and by gpu-check; they define: home.
-# name_cuda names to the loader, to DJL and to ONNX Runtime what the build unpacked for a GPU (docs/gpu.md).
-# Without NVIDIA's driver it names nothing: PyTorch with CUDA could not even be loaded.
+# name_cuda names to the loader, to DJL and to ONNX Runtime what the build unpacked for a GPU (docs/gpu.md), and sets
+# cuda_flags, for Java. Without NVIDIA's driver it names no PyTorch, which with CUDA could not even be loaded.
 
 on_loader_path() {
   (
@@ -22,6 +22,9 @@ link_plainly() {
 }
 
 name_cuda() {
+  cuda_flags=
+  [ ! -f "$home/runtime/target/cuda/onnxruntime/libonnxruntime.so" ] ||
+    cuda_flags=-Donnxruntime.native.path=$home/runtime/target/cuda/onnxruntime
   on_loader_path libcuda.so.1 || return 0
   cuda=$home/trainer/target/cuda
   case ,$TSAD_PROFILES, in

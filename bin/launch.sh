@@ -48,6 +48,7 @@ if stale; then
   build
 fi
 
+cuda_flags=
 case ,$profiles, in
   *,cuda,* | *,cu124,*)
     . "$here/cuda.sh"
@@ -67,6 +68,6 @@ fi
 launch() {
   # The flags are split at their spaces.
   # shellcheck disable=SC2086
-  exec "$java" $flags "-Dtsad.home=$home" ${TSAD_JAVA_OPTIONS-} \
+  exec "$java" $flags ${cuda_flags:+"$cuda_flags"} "-Dtsad.home=$home" ${TSAD_JAVA_OPTIONS-} \
     -cp "$home/$module/target/classes:$(cat "$stamp")" "$main" "$@"
 }
