@@ -1,10 +1,13 @@
 package io.tsad.runtime.detect;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,11 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
   private static final String RESOURCE = "/ai/onnxruntime/native/linux-x64/" + PROVIDER;
 
   private static final String DRIVER = "NVIDIA's driver";
-  private static final String TOOLKIT = "the CUDA 12 runtime";
+  private static final String TOOLKIT = "the CUDA 12 runtime, 12.8 or newer";
+  private static final String RUNTIME = "libcudart.so.12";
+
+  /** A function that ONNX Runtime wants of {@link #RUNTIME}, which has the same name since 12.0. */
+  private static final String LATE_FUNCTION = "cudaLibraryGetKernel";
 
   public CudaLibraries {
     libraries = List.copyOf(libraries);
@@ -44,9 +51,9 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
     LibraryPath path = LibraryPath.of(environment, root);
     return new CudaLibraries(
         List.of(
-            new CudaLibrary(PROVIDER, "tsad's CUDA distribution", provider(natives)),
+            new CudaLibrary(PROVIDER, "tsad's CUDA distribution", provider(natives), false),
             find("libcuda.so.1", DRIVER, path),
-            find("libcudart.so.12", TOOLKIT, path),
+            find(RUNTIME, TOOLKIT, path),
             find("libcublas.so.12", TOOLKIT, path),
             find("libcublasLt.so.12", TOOLKIT, path),
             find("libcurand.so.10", TOOLKIT, path),
@@ -68,7 +75,22 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
   }
 
   private static CudaLibrary find(String file, String source, LibraryPath path) {
-    return new CudaLibrary(file, source, path.find(file).map(Path::toString).orElse(null));
+    Path place = path.find(file).orElse(null);
+    return new CudaLibrary(
+        file,
+        source,
+        place == null ? null : place.toString(),
+        place != null && file.equals(RUNTIME) && !has(place, LATE_FUNCTION));
+  }
+
+  /** Whether a library names a function; if it cannot be read, the loader will tell. */
+  private static boolean has(Path library, String function) {
+    try {
+      return new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1)
+          .contains(function);
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static @Nullable String provider(@Nullable Path natives) {
@@ -79,32 +101,40 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
     return OrtEnvironment.class.getResource(RESOURCE) == null ? null : "in ONNX Runtime's jar";
   }
 
-  /** Those that are needed and not there. */
-  public List<CudaLibrary> missing() {
-    return libraries.stream().filter(one -> one.isMissing() && one.isNeeded()).toList();
+  /** Those that are needed and not there, or too old. */
+  public List<CudaLibrary> lacking() {
+    return libraries.stream()
+        .filter(one -> one.isNeeded() && (one.isMissing() || one.old()))
+        .toList();
   }
 
   /**
-   * What is missing, in a few words, such as {@code libcuda.so.1 and libcudnn.so.9 are missing};
+   * What is lacking, in a few words, such as {@code libcuda.so.1 and libcudnn.so.9 are missing};
    * empty if nothing is.
    */
   public String fault() {
-    List<String> names = missing().stream().map(CudaLibrary::file).toList();
+    String missing = fault(CudaLibrary::isMissing, "is missing", "are missing");
+    String old = fault(CudaLibrary::old, "is too old", "are too old");
+    return missing + (missing.isEmpty() || old.isEmpty() ? "" : ", ") + old;
+  }
+
+  private String fault(Predicate<CudaLibrary> which, String one, String several) {
+    List<String> names = lacking().stream().filter(which).map(CudaLibrary::file).toList();
     int last = names.size() - 1;
     return switch (names.size()) {
       case 0 -> "";
-      case 1 -> names.get(0) + " is missing";
+      case 1 -> names.get(0) + " " + one;
       default ->
-          "%s and %s are missing"
-              .formatted(String.join(", ", names.subList(0, last)), names.get(last));
+          "%s and %s %s"
+              .formatted(String.join(", ", names.subList(0, last)), names.get(last), several);
     };
   }
 
-  /** What brings what is missing, such as {@code install NVIDIA's driver}; empty if nothing is. */
+  /** What brings what is lacking, such as {@code install NVIDIA's driver}; empty if nothing is. */
   public String remedy() {
-    return missing().isEmpty()
+    return lacking().isEmpty()
         ? ""
-        : missing().stream()
+        : lacking().stream()
             .map(CudaLibrary::source)
             .distinct()
             .collect(Collectors.joining(", ", "install ", ""));

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param file its name, such as {@code libcudnn.so.9}
  * @param source what brings it, for people
  * @param place where the loader finds it, or null where it does not
+ * @param old whether the one found there is too old for ONNX Runtime
  */
-public record CudaLibrary(String file, String source, @Nullable String place) {
+public record CudaLibrary(String file, String source, @Nullable String place, boolean old) {
   /** ONNX Runtime opens it when a model has a Fourier transform, which no model of tsad's has. */
   private static final String FOURIER = "libcufft.so.11";
 

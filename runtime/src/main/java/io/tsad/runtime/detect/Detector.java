@@ -43,6 +43,7 @@ public final class Detector implements AutoCloseable {
 
   private final OpenModel model;
   private final InputBuffers buffers = new InputBuffers();
+  private final PassSize size = new PassSize();
 
   /** Scoring holds it for reading, closing for writing: native memory is freed under no pass. */
   private final ReadWriteLock open = new ReentrantReadWriteLock();
@@ -58,7 +59,8 @@ public final class Detector implements AutoCloseable {
    *
    * @param model a model file, or a folder that holds {@code model.onnx}
    * @throws InvalidModelException if it does not fulfil the model contract
-   * @throws DeviceUnavailableException if {@code device} is {@link Device#CUDA} and cannot be used
+   * @throws DeviceUnavailableException if {@code device} is {@link Device#CUDA} and cannot be used,
+   *     or does not answer to the card's golden series as at export
    */
   public static Detector open(Path model, Device device)
       throws InvalidModelException, DeviceUnavailableException {
@@ -70,11 +72,19 @@ public final class Detector implements AutoCloseable {
    *
    * @param model a model file, or a folder that holds {@code model.onnx}
    * @throws InvalidModelException if it does not fulfil the model contract
-   * @throws DeviceUnavailableException if the device is {@link Device#CUDA} and cannot be used
+   * @throws DeviceUnavailableException if the device is {@link Device#CUDA} and cannot be used, or
+   *     does not answer to the card's golden series as at export
    */
   public static Detector open(Path model, DetectorConfig config)
       throws InvalidModelException, DeviceUnavailableException {
-    return new Detector(OpenModel.open(model, config));
+    Detector detector = new Detector(OpenModel.open(model, config));
+    return detector.provider().isCuda() ? GpuTrust.checked(detector, model, config) : detector;
+  }
+
+  /** Opens a model on the CPU for the reason that {@code provider} gives. */
+  static Detector open(Path model, DetectorConfig onCpu, Provider provider)
+      throws InvalidModelException, DeviceUnavailableException {
+    return new Detector(OpenModel.open(model, onCpu).on(provider));
   }
 
   /**
@@ -228,8 +238,9 @@ public final class Detector implements AutoCloseable {
     for (int to = 1; to <= batch.size(); to++) {
       if (to == batch.size()
           || seen(batch.get(to)) != seen(batch.get(from))
-          || (to - from + 1L) * seen(batch.get(from)) > MAX_SAMPLES_A_PASS) {
-        detectEqual(batch.subList(from, to), detections);
+          || (to - from + 1L) * seen(batch.get(from)) > MAX_SAMPLES_A_PASS
+          || !size.allows(to - from + 1)) {
+        size.run(batch.subList(from, to), pass -> detectEqual(pass, detections));
         from = to;
       }
     }

@@ -50,6 +50,11 @@ public record DetectorConfig(
     return new DetectorConfig(device, Workload.MANY, 0, null);
   }
 
+  /** The same on the CPU. */
+  DetectorConfig onCpu() {
+    return new DetectorConfig(Device.CPU, workload, threads, cache, relevance, gpuMemory);
+  }
+
   /** The same, and detections say where the evidence lies. */
   public DetectorConfig withRelevance() {
     return new DetectorConfig(device, workload, threads, cache, true, gpuMemory);

@@ -61,6 +61,11 @@ record OpenModel(
     }
   }
 
+  /** The same model, said to run on {@code other} for its reason. */
+  OpenModel on(Provider other) {
+    return new OpenModel(name, environment, session, rules, other, relevance, copy, outputs);
+  }
+
   /** Quiet: what goes wrong is said once, by tsad, in words for its user. */
   static OrtEnvironment quietEnvironment() {
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
@@ -112,20 +117,23 @@ record OpenModel(
         OnnxTensor.createTensor(environment, input, new long[] {batch, length})) {
       return provider.isCuda() ? onGpu(tensor, batch, length) : onCpu(tensor, batch, length);
     } catch (OrtException e) {
-      String fault = "could not be run on series of %d samples (%s)";
-      if (provider.isCuda()) {
-        // The driver, cuDNN or memory: what the CPU would say of the model is not known.
-        throw new DeviceUnavailableException(
+      String message = OrtMessage.of(e);
+      String fault = "could not be run on series of %d samples (%s)".formatted(length, message);
+      if (!provider.isCuda()) {
+        throw new InvalidModelException(
             name,
-            fault.formatted(length, OrtMessage.of(e)) + " on CUDA",
-            "see that cuDNN 9 is there and the GPU has memory left, or use --device cpu",
+            fault,
+            "it must take any batch and every length its card allows: docs/model-contract.md",
             e);
       }
-      throw new InvalidModelException(
-          name,
-          fault.formatted(length, OrtMessage.of(e)),
-          "it must take any batch and every length its card allows: docs/model-contract.md",
-          e);
+      fault += " on CUDA";
+      if (GpuMemoryException.isMeantBy(message)) {
+        throw new GpuMemoryException(
+            name, fault, "free some of the GPU's memory, or use --device cpu", e);
+      }
+      // The driver or cuDNN: what the CPU would say of the model is not known.
+      throw new DeviceUnavailableException(
+          name, fault, "see what tsad-infer doctor says, or use --device cpu", e);
     }
   }
 

@@ -32,12 +32,12 @@ final class Providers {
         throw unavailable(libraries, fault);
       }
       return fallback(
-          libraries.missing().isEmpty()
+          libraries.lacking().isEmpty()
               ? "CUDA is not usable here (" + OrtMessage.of(fault) + ")"
               : "for CUDA " + libraries.fault());
     }
     // Some libraries are loaded by the first pass only, and would fail it.
-    if (device == Device.AUTO && !libraries.missing().isEmpty()) {
+    if (device == Device.AUTO && !libraries.lacking().isEmpty()) {
       return fallback("for CUDA " + libraries.fault());
     }
     CudaProvider.add(options, config.gpuMemory());
@@ -69,7 +69,7 @@ final class Providers {
 
   private static DeviceUnavailableException unavailable(
       CudaLibraries libraries, OrtException cause) {
-    boolean none = libraries.missing().isEmpty();
+    boolean none = libraries.lacking().isEmpty();
     return new DeviceUnavailableException(
         "--device cuda",
         "ONNX Runtime cannot use CUDA here (%s)"

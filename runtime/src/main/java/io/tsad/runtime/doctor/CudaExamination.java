@@ -19,7 +19,7 @@ record CudaExamination(Host host, Device device) {
 
   private Finding finding(CudaLibrary library) {
     String place = library.place();
-    if (place != null) {
+    if (place != null && !library.old()) {
       return Finding.ok(library.file(), place);
     }
     if (!library.isNeeded()) {
@@ -28,6 +28,6 @@ record CudaExamination(Host host, Device device) {
     return new Finding(
         device == Device.CUDA ? Mark.FAIL : Mark.WARN,
         library.file(),
-        "missing; get " + library.source());
+        (place == null ? "missing" : place + ", too old") + "; get " + library.source());
   }
 }

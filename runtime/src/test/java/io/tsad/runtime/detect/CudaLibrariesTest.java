@@ -24,7 +24,7 @@ class CudaLibrariesTest {
     for (String file : files) {
       Path path = root.resolve(folder).resolve(file);
       Files.createDirectories(path.getParent());
-      Files.createFile(path);
+      Files.writeString(path, "\0cudaMalloc\0cudaLibraryGetKernel\0");
     }
   }
 
@@ -40,8 +40,8 @@ class CudaLibrariesTest {
             + " libcublasLt.so.12, libcurand.so.10 and libcudnn.so.9 are missing",
         search("").fault());
     assertEquals(
-        "install tsad's CUDA distribution, NVIDIA's driver, the CUDA 12 runtime, cuDNN 9 for CUDA"
-            + " 12",
+        "install tsad's CUDA distribution, NVIDIA's driver, the CUDA 12 runtime, 12.8 or newer,"
+            + " cuDNN 9 for CUDA 12",
         search("").remedy());
   }
 
@@ -52,7 +52,7 @@ class CudaLibrariesTest {
     install("usr/local/cuda/lib64", TOOLKIT);
     install("home/me", List.of("libcudnn.so.9"));
     CudaLibraries found = search("/home/me:/usr/local/cuda/lib64");
-    assertEquals(List.of(), found.missing());
+    assertEquals(List.of(), found.lacking());
     assertEquals("", found.fault());
     assertEquals("", found.remedy());
     assertEquals(
@@ -67,6 +67,17 @@ class CudaLibrariesTest {
     install("lib", List.of("libcudnn.so.8")); // too old
     assertEquals("libcudnn.so.9 is missing", search("").fault());
     assertEquals("install cuDNN 9 for CUDA 12", search("").remedy());
+  }
+
+  @Test
+  void anOldRuntimeOfTheSameNameIsTold() throws Exception {
+    install("opt/tsad/lib", List.of("libonnxruntime_providers_cuda.so"));
+    install("usr/lib64", List.of("libcuda.so.1"));
+    install("usr/lib", TOOLKIT);
+    Files.writeString(root.resolve("usr/lib/libcudart.so.12"), "\0cudaMalloc\0");
+    assertEquals("libcudnn.so.9 is missing, libcudart.so.12 is too old", search("").fault());
+    assertEquals(
+        "install the CUDA 12 runtime, 12.8 or newer, cuDNN 9 for CUDA 12", search("").remedy());
   }
 
   @Test
@@ -86,13 +97,13 @@ class CudaLibrariesTest {
   @Test
   void whatIsBesideOnnxRuntimeIsNotFoundByTheLoader() throws Exception {
     install("opt/tsad/lib", List.of("libonnxruntime_providers_cuda.so", "libcudnn.so.9"));
-    assertEquals("libcuda.so.1", search("").missing().get(0).file());
-    assertEquals("libcudnn.so.9", search("").missing().get(5).file());
+    assertEquals("libcuda.so.1", search("").lacking().get(0).file());
+    assertEquals("libcudnn.so.9", search("").lacking().get(5).file());
     Files.createDirectories(root.resolve("proc/self"));
     Files.writeString(
         root.resolve("proc/self/maps"),
         "7f-80 r-xp 0 fe:00 9    /opt/tsad/lib/libcudnn.so.9.1.0\n80-81 rw-p 0 00:00 0 [heap]\n");
-    assertEquals(5, search("").missing().size(), "unless it is in memory already");
+    assertEquals(5, search("").lacking().size(), "unless it is in memory already");
     assertEquals("/opt/tsad/lib/libcudnn.so.9.1.0", search("").libraries().get(7).place());
   }
 
@@ -101,6 +112,6 @@ class CudaLibrariesTest {
     // The one that tests run with is built for the CPU.
     assertEquals(
         "libonnxruntime_providers_cuda.so",
-        CudaLibraries.search(Map.of(), null, root).missing().get(0).file());
+        CudaLibraries.search(Map.of(), null, root).lacking().get(0).file());
   }
 }

@@ -55,15 +55,9 @@ record KernelBankGraph(
             excess,
             graph.floats(name + "zero", new float[] {0}),
             graph.floats(name + "unit", new float[] {1}));
-    Map<String, ?> perWindow =
-        Map.of(
-            "kernel_shape", List.of(1L, window),
-            "strides", List.of(1L, window),
-            "pads", List.of(0L, 0L, 0L, windows * window - positions),
-            "count_include_pad", 1L);
-    String shares = graph.node(name + "shares", "AveragePool", List.of(above), perWindow);
+    String shares = windows(graph, name + "shares", above, window, positions);
     // Windows first and then all: a long sum of floats, one by one, would lose digits.
-    String means = graph.node(name + "means", "AveragePool", List.of(excess), perWindow);
+    String means = windows(graph, name + "means", excess, window, positions);
     double[] sums = new double[2 * windows];
     for (int i = 0; i < windows; i++) {
       double part = window / (double) positions;
@@ -105,6 +99,37 @@ record KernelBankGraph(
     }
     String features = graph.node(name + "features", "Concat", pooled, Map.of("axis", 1L));
     return new KernelBankGraph(bank, above, excess, shares, peak, features);
+  }
+
+  /**
+   * Adds the mean over each window, where positions after the last count as zero. Padding at the
+   * end alone would say the same in fewer nodes, but ONNX Runtime's CUDA provider divides such a
+   * last window by the positions it has.
+   */
+  private static String windows(
+      OnnxGraph graph, String name, String x, long window, int positions) {
+    List<String> means = new ArrayList<>();
+    long whole = positions / window * window;
+    if (whole > 0) {
+      means.add(
+          graph.node(
+              name + ".whole",
+              "AveragePool",
+              List.of(x),
+              Map.of("kernel_shape", List.of(1L, window), "strides", List.of(1L, window))));
+    }
+    if (whole < positions) {
+      String sum =
+          graph.node(
+              name + ".sum",
+              "ReduceSum",
+              graph.slice(name + ".rest", x, 3, whole, positions),
+              graph.integers(name + ".axis", 3));
+      float part = 1f / window;
+      means.add(
+          graph.node(name + ".last", "Mul", sum, graph.floats(name + ".part", new float[] {part})));
+    }
+    return graph.node(name, "Concat", means, Map.of("axis", 3L));
   }
 
   private static String cast(OnnxGraph graph, String x, DataType type) {
