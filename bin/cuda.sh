@@ -12,12 +12,13 @@ on_loader_path() {
   ) || PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q "[[:space:]]$1 "
 }
 
-# Plain names for libraries that have a hash in theirs: ONNX Runtime asks for those.
+# Plain names for libraries that have a hash in theirs: ONNX Runtime asks for those. One that is there in a newer
+# version, as libcudart must be for ONNX Runtime, stays.
 link_plainly() {
   for library in "$1"/libcu*-????????.so.*; do
     [ -e "$library" ] || continue
     name=$(basename "$library" | sed 's/-[0-9a-f]\{8\}\.so/.so/')
-    ln -sfn "../pytorch/$(basename "$library")" "$2/$name"
+    [ -f "$2/$name" ] || ln -sfn "../pytorch/$(basename "$library")" "$2/$name"
   done
 }
 
@@ -30,7 +31,7 @@ name_cuda() {
   case ,$TSAD_PROFILES, in
     *,cu124,*)
       [ -f "$cuda/pytorch/libtorch.so" ] || return 0
-      [ -e "$cuda/more/libcudart.so.12" ] || { mkdir -p "$cuda/more" && link_plainly "$cuda/pytorch" "$cuda/more"; }
+      [ -e "$cuda/more/libcublas.so.12" ] || { mkdir -p "$cuda/more" && link_plainly "$cuda/pytorch" "$cuda/more"; }
       export LD_LIBRARY_PATH="$cuda/pytorch:$cuda/more${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
       export PYTORCH_LIBRARY_PATH="${PYTORCH_LIBRARY_PATH-$cuda/pytorch}" PYTORCH_FLAVOR="${PYTORCH_FLAVOR-cu124}"
       ;;

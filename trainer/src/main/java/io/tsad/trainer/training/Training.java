@@ -1,5 +1,6 @@
 package io.tsad.trainer.training;
 
+import io.tsad.runtime.OneLine;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.command.Version;
@@ -135,8 +136,19 @@ public final class Training {
       Baselines baselines = baselines(dataset);
       Files.writeString(
           folder.resolve("evaluation.json"), EvaluationJson.text(evaluation, baselines));
-      Files.write(folder.resolve("roc.png"), RocPlot.png(evaluation));
+      plot(evaluation, folder.resolve("roc.png"));
       return new Trained(evaluation, baselines, took);
+    }
+  }
+
+  /** A model is worth more than a picture of it: a host without fonts gets none, and is told. */
+  private void plot(Evaluation evaluation, Path file) throws IOException {
+    try {
+      Files.write(file, RocPlot.png(evaluation));
+    } catch (LinkageError | InternalError e) {
+      progress.line(
+          "%s is left out: this Java cannot draw letters (%s); install fontconfig and a font"
+              .formatted(file.getFileName(), OneLine.of(String.valueOf(e.getMessage()))));
     }
   }
 
