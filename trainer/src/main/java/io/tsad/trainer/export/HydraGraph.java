@@ -6,24 +6,19 @@ import io.tsad.trainer.kernel.KernelBank;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The nodes of a {@link HydraBank}.
- *
- * @param most float32 {@code [batch, groups, GROUP, positions]}: 1 where a kernel answers most of
- *     its group, else 0
- * @param least the same of the least
- * @param largest float32 {@code [batch, groups, 1, positions]}: the largest answer
- * @param features float32 {@code [batch, features]}
- */
-record HydraGraph(HydraBank bank, String most, String least, String largest, String features) {
+/** The nodes of a {@link HydraBank}. */
+final class HydraGraph {
+  private HydraGraph() {}
+
   /**
    * Adds them.
    *
    * @param name that no other bank has, ending with a dot
    * @param source float32 {@code [batch, 1, 1, samples]}, on the grid
    * @param length of the series
+   * @return float32 {@code [batch, features]}
    */
-  static HydraGraph add(OnnxGraph graph, String name, HydraBank bank, String source, int length) {
+  static String add(OnnxGraph graph, String name, HydraBank bank, String source, int length) {
     int positions = bank.positions(length);
     long padding = bank.padding();
     float[] weights = new float[bank.weights().length];
@@ -82,15 +77,13 @@ record HydraGraph(HydraBank bank, String most, String least, String largest, Str
             "ReduceMean",
             List.of(least),
             Map.of("axes", List.of(3L), "keepdims", 1L));
-    String features =
-        graph.node(
-            name + "features",
-            "Concat",
-            List.of(
-                root(graph, name + "gain.", graph.node(name + "positive", "Relu", gain)),
-                root(graph, name + "wins.", wins)),
-            Map.of("axis", 1L));
-    return new HydraGraph(bank, most, least, largest, features);
+    return graph.node(
+        name + "features",
+        "Concat",
+        List.of(
+            root(graph, name + "gain.", graph.node(name + "positive", "Relu", gain)),
+            root(graph, name + "wins.", wins)),
+        Map.of("axis", 1L));
   }
 
   private static String root(OnnxGraph graph, String name, String x) {

@@ -35,7 +35,7 @@ final class InnovationRelevance {
    * @param name that begins all others, ending with a dot
    * @param head whose features those of the innovations are from {@code first} on
    * @param usual features
-   * @return float32 {@code [batch, 1, 1, length]}
+   * @return float32 {@code [batch, 1, length]}
    */
   String add(String name, LinearHead head, float[] usual, int first) {
     String all = evidence(name, head, usual, first);
@@ -45,11 +45,7 @@ final class InnovationRelevance {
       places.add(place(name + "by%d.".formatted(bank.bank().scale()), bank, all, at));
       at += bank.bank().figures(length);
     }
-    return graph.node(
-        name + "innovations",
-        "Unsqueeze",
-        graph.node(name + "all", "Sum", places, Map.of()),
-        graph.integers(name + "height", 2));
+    return graph.node(name + "all", "Sum", places, Map.of());
   }
 
   /** Of each figure, {@code [batch, 1, figures]}. */
@@ -137,21 +133,8 @@ final class InnovationRelevance {
 
   /** Each of {@code count} values {@code times} over, then zeros up to {@code size}. */
   private String repeated(String name, String x, int count, int times, int size) {
-    String column =
-        graph.node(name + "column", "Reshape", x, graph.integers(name + "upright", 0, count, 1));
-    String rows =
-        graph.node(name + "rows", "Expand", column, graph.integers(name + "times", 1, 1, times));
-    String flat =
-        graph.node(
-            name + "flat",
-            "Reshape",
-            rows,
-            graph.integers(name + "level", 0, 1, (long) count * times));
-    return graph.node(
-        name + "place",
-        "Pad",
-        flat,
-        graph.integers(name + "pads", 0, 0, 0, 0, 0, size - (long) count * times));
+    String samples = Repetition.add(graph, name, x, count, times, count * times);
+    return Repetition.pad(graph, name, samples, 0, size - count * times);
   }
 
   /** Of their sum, none where that is zero. */

@@ -12,14 +12,14 @@ import java.util.Map;
 /**
  * The nodes of a {@link KernelBank}.
  *
- * @param above float32 {@code [batch, channels, 1, positions]}: 1 above the threshold, else 0
- * @param excess by how much, in steps of the grid
- * @param shares float32 {@code [batch, channels, 1, windows]}: of positions above, in each window
- * @param peak float32 {@code [batch, channels, 1, 1]}: the largest of them
+ * @param shares float32 {@code [batch, channels, 1, windows]}: of positions above the threshold, in
+ *     each window
+ * @param means of the same shape: how far answers are above it, in steps of the grid, on average
+ *     over all positions of a window
+ * @param peak float32 {@code [batch, channels, 1, 1]}: the largest share
  * @param features float32 {@code [batch, features]}
  */
-record KernelBankGraph(
-    KernelBank bank, String above, String excess, String shares, String peak, String features) {
+record KernelBankGraph(KernelBank bank, String shares, String means, String peak, String features) {
   /**
    * Adds them.
    *
@@ -98,7 +98,7 @@ record KernelBankGraph(
       pooled.add(graph.node(one + ".flat", "Flatten", one));
     }
     String features = graph.node(name + "features", "Concat", pooled, Map.of("axis", 1L));
-    return new KernelBankGraph(bank, above, excess, shares, peak, features);
+    return new KernelBankGraph(bank, shares, means, peak, features);
   }
 
   /**

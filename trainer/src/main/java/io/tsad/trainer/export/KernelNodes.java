@@ -33,14 +33,11 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
       banks.add(nodes);
       features.add(nodes.features());
     }
-    List<HydraGraph> groups = new ArrayList<>();
-    for (HydraBank bank : model.transform().hydra()) {
-      String source = bank.source() == Source.SERIES ? grid : difference;
-      HydraGraph nodes =
-          HydraGraph.add(
-              graph, "hydra%02d.".formatted(groups.size()), bank, source, rule.samples());
-      groups.add(nodes);
-      features.add(nodes.features());
+    List<HydraBank> hydra = model.transform().hydra();
+    for (int i = 0; i < hydra.size(); i++) {
+      String source = hydra.get(i).source() == Source.SERIES ? grid : difference;
+      features.add(
+          HydraGraph.add(graph, "hydra%02d.".formatted(i), hydra.get(i), source, rule.samples()));
     }
     Optional<InnovationsGraph> innovations = innovations(graph, grid);
     innovations.ifPresent(nodes -> features.add(nodes.features()));
@@ -54,7 +51,7 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
 
       @Override
       public void addRelevance(String output, int positive) {
-        KernelRelevance.add(graph, output, series, model, banks, groups, innovations);
+        KernelRelevance.add(graph, output, series, model, banks, innovations);
       }
     };
   }

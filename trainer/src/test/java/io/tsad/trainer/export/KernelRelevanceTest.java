@@ -104,8 +104,8 @@ class KernelRelevanceTest {
     double gain = model.margins(List.of(spike), RULE)[0];
     assertTrue(gain > 1, "gain " + gain);
     assertEquals(gain, sum, 1e-3);
-    // Two kernels' reach, and what smoothing adds.
-    int reach = 2 * (KernelBank.TAPS - 1) * 3;
+    // Half a kernel's reach to a position, a window, as much back, and what smoothing adds.
+    int reach = (KernelBank.TAPS - 1) * 3 + bank.window(LENGTH) + 1;
     for (int t = 0; t < LENGTH; t++) {
       assertTrue(relevance[t] == 0 || Math.abs(t - 100) <= reach, "sample " + t);
     }
