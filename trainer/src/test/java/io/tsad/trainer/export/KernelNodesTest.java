@@ -1,7 +1,10 @@
 package io.tsad.trainer.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
@@ -64,6 +67,33 @@ class KernelNodesTest {
         }
       }
     }
+  }
+
+  /** ONNX Runtime's CUDA provider pads both ends by what is asked of the first. */
+  @ParameterizedTest
+  @ValueSource(ints = {17, 300, 1500})
+  void whatIsPooledIsPaddedAlikeAtBothEnds(int length) {
+    LengthRule rule = new LengthRule(length, true);
+    List<int[]> grids = series(length).stream().map(one -> Grid.of(one, rule)).toList();
+    KernelTransform transform = TransformDraw.draw(length, grids, new RandomStream(3, "kernels"));
+    float[] each = new float[transform.features()];
+    KernelModel model = new KernelModel(transform, new LinearHead(each, each, 0), each);
+    OnnxGraph graph = new OnnxGraph("kernels");
+    String input = graph.input("series", DataType.DOUBLE, "batch", "length");
+    new KernelNodes("kernels", model, 1).add(graph, input, rule).addRelevance("relevance", 1);
+    int pools = 0;
+    for (NodeProto node : graph.build().getNodeList()) {
+      if (node.getOpType().endsWith("Pool")) {
+        pools++;
+        for (AttributeProto attribute : node.getAttributeList()) {
+          List<Long> pads =
+              attribute.getName().equals("pads") ? attribute.getIntsList() : List.of();
+          int ends = pads.size() / 2;
+          assertEquals(pads.subList(0, ends), pads.subList(ends, 2 * ends), node.getName());
+        }
+      }
+    }
+    assertTrue(pools > 10, pools + " pools");
   }
 
   /**
