@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.trainer.dataset.LevelShifts;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ class CudaBuildTest {
                     .filter(jar -> !jar.contains("pytorch-native"))
                     .collect(Collectors.joining(File.pathSeparator)),
                 TsadTrain.class.getName()));
+    // As the launcher does on a JDK that would warn of native libraries.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--"))
+        .forEach(option -> command.add(1, option));
     command.addAll(List.of(args));
     Path out = dir.resolve("out");
     Path err = dir.resolve("err");
