@@ -51,7 +51,8 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
     figures.add(largestSum(graph, name + "errors.", drift, samples - LinearPrediction.ORDER));
     List<String> contrasts = new ArrayList<>();
     for (int half : bank.halves(length)) {
-      contrasts.add(contrast(graph, name + "half%d.".formatted(half), power, half, samples));
+      contrasts.add(
+          WindowsGraph.contrasts(graph, name + "half%d.".formatted(half), power, half, samples));
       figures.addAll(
           figures(graph, name + "half%d.".formatted(half), contrasts.get(contrasts.size() - 1)));
     }
@@ -100,66 +101,18 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
             "Div",
             largest,
             graph.doubles(name + "root", new double[] {Math.sqrt(count)}));
-    return logarithm(graph, name, relative, InnovationBank.LEAST);
-  }
-
-  private static String logarithm(OnnxGraph graph, String name, String x, double least) {
     String above =
-        graph.node(name + "above", "Add", x, graph.doubles(name + "least", new double[] {least}));
+        graph.node(
+            name + "above",
+            "Add",
+            relative,
+            graph.doubles(name + "least", new double[] {InnovationBank.LEAST}));
     return graph.node(name + "logarithm", "Log", above);
-  }
-
-  /** Two halves to each window. */
-  private static String contrast(
-      OnnxGraph graph, String name, String power, int half, int samples) {
-    int halves = samples / half;
-    String whole = graph.slice(name + "whole", power, 2, 0, (long) halves * half);
-    String means =
-        graph.node(
-            name + "means",
-            "ReduceMean",
-            List.of(
-                graph.node(
-                    name + "split",
-                    "Reshape",
-                    whole,
-                    graph.integers(name + "shape", 0, halves, half))),
-            Map.of("axes", List.of(2L), "keepdims", 0L));
-    String first = graph.slice(name + "first", means, 1, 0, halves - 1);
-    String second = graph.slice(name + "second", means, 1, 1, halves);
-    String windows =
-        graph.node(
-            name + "windows",
-            "Mul",
-            graph.node(name + "both", "Add", first, second),
-            graph.doubles(name + "two", new double[] {0.5}));
-    String logs =
-        logarithm(
-            graph,
-            name,
-            graph.node(name + "row", "Unsqueeze", windows, graph.integers(name + "place", 1)),
-            InnovationBank.FLOOR);
-    return graph.node(
-        name + "contrast",
-        "Sub",
-        logs,
-        graph.node(name + "usual", "ReduceMean", List.of(logs), PER_SERIES));
   }
 
   private static List<String> figures(OnnxGraph graph, String name, String contrast) {
     String largest = graph.node(name + "largest", "ReduceMax", List.of(contrast), PER_SERIES);
-    String variance =
-        graph.node(
-            name + "variance",
-            "ReduceMean",
-            List.of(graph.node(name + "squares", "Mul", contrast, contrast)),
-            PER_SERIES);
-    String deviation =
-        graph.node(
-            name + "deviation",
-            "Add",
-            graph.node(name + "root", "Sqrt", variance),
-            graph.doubles(name + "spread", new double[] {InnovationBank.SPREAD}));
+    String deviation = WindowsGraph.deviation(graph, name, contrast);
     return List.of(
         largest,
         graph.node(name + "spreadLog", "Log", deviation),

@@ -1,6 +1,7 @@
 package io.tsad.trainer.export;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.trainer.kernel.BandBank;
 import io.tsad.trainer.kernel.InnovationBank;
 import io.tsad.trainer.kernel.Innovations;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.Map;
 /**
  * The nodes of {@link Innovations}.
  *
- * @param banks one for each of its banks
+ * @param banks one for each of its banks of innovations; these also say where the evidence lies,
+ *     the bands and the broken line do not
  * @param features float32 {@code [batch, features]}
  */
 record InnovationsGraph(Innovations innovations, List<InnovationGraph> banks, String features) {
@@ -33,6 +35,12 @@ record InnovationsGraph(Innovations innovations, List<InnovationGraph> banks, St
       banks.add(nodes);
       figures.add(nodes.figures());
     }
+    int length = innovations.length();
+    for (BandBank bank : innovations.bands()) {
+      figures.add(
+          BandGraph.add(graph, name + "band%d.".formatted(bank.scale()), bank, grid, length));
+    }
+    figures.add(BrokenLineGraph.add(graph, name + "line.", innovations.brokenLine(), grid));
     String all =
         graph.node(
             name + "figures",

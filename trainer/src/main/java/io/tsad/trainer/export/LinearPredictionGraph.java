@@ -79,16 +79,7 @@ record LinearPredictionGraph(List<String> lags, String filters) {
   }
 
   private static String lags(OnnxGraph graph, String name, int scale, String grid) {
-    String averaged =
-        scale == 1
-            ? grid
-            : graph.node(
-                name + "averaged",
-                "AveragePool",
-                List.of(grid),
-                Map.of(
-                    "kernel_shape", List.of(1L, (long) scale),
-                    "strides", List.of(1L, (long) scale)));
+    String averaged = ScaleGraph.averaged(graph, name, scale, grid);
     // Weights of 0 and 1: nothing is rounded.
     float[] taps = new float[TERMS * TERMS];
     for (int i = 0; i < TERMS; i++) {

@@ -37,8 +37,6 @@ public record InnovationBank(int scale) {
 
   private static final int[] HALVES = {4, 16, 64};
 
-  private static final int FEWEST_WINDOWS = 12;
-
   private static final int FEWEST_SAMPLES = 4 * LinearPrediction.ORDER;
 
   /** Means of more samples of the grid need more bits than a float32 has. */
@@ -62,11 +60,7 @@ public record InnovationBank(int scale) {
 
   /** The halves of windows, in averaged samples, of each size that there are enough windows of. */
   public List<Integer> halves(int length) {
-    int samples = samples(length);
-    return Arrays.stream(HALVES)
-        .filter(half -> samples / half - 1 >= FEWEST_WINDOWS)
-        .boxed()
-        .toList();
+    return Windows.enough(samples(length), HALVES);
   }
 
   /** How many numbers it has for a series. */
@@ -83,7 +77,7 @@ public record InnovationBank(int scale) {
    *     logarithm of the deviation, and their ratio
    */
   void figures(int[] grid, float[] out, int at) {
-    double[][] errors = LinearPrediction.errors(averaged(grid));
+    double[][] errors = LinearPrediction.errors(Scale.averaged(grid, scale));
     double[] power = power(errors);
     double mean = Arrays.stream(power).sum() / power.length + LinearPrediction.STEP;
     for (int t = 0; t < power.length; t++) {
@@ -98,14 +92,6 @@ public record InnovationBank(int scale) {
       contrast(power, half, out, next);
       next += PER_WINDOW;
     }
-  }
-
-  private double[] averaged(int[] grid) {
-    double[] averaged = new double[samples(grid.length)];
-    for (int i = 0; i < averaged.length * scale; i++) {
-      averaged[i / scale] += (double) grid[i] / scale;
-    }
-    return averaged;
   }
 
   /** At each sample the mean of both errors squared; near the ends there is one. */
@@ -133,22 +119,9 @@ public record InnovationBank(int scale) {
   }
 
   private static void contrast(double[] power, int half, float[] out, int at) {
-    double[] logs = new double[power.length / half - 1];
-    for (int w = 0; w < logs.length; w++) {
-      double sum = 0;
-      for (int i = w * half; i < (w + 2) * half; i++) {
-        sum += power[i];
-      }
-      logs[w] = Math.log(sum / (2 * half) + FLOOR);
-    }
-    double mean = Arrays.stream(logs).sum() / logs.length;
-    double largest = Double.NEGATIVE_INFINITY;
-    double squares = 0;
-    for (double log : logs) {
-      largest = Math.max(largest, log - mean);
-      squares += (log - mean) * (log - mean);
-    }
-    double deviation = Math.sqrt(squares / logs.length) + SPREAD;
+    double[] contrasts = new Windows(half).contrasts(power);
+    double largest = Arrays.stream(contrasts).max().orElse(0);
+    double deviation = Windows.deviation(contrasts);
     out[at] = (float) largest;
     out[at + 1] = (float) Math.log(deviation);
     out[at + 2] = (float) (largest / deviation);

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The figures of all {@link InnovationBank}s, and for each what it is above a few knots. A score
- * that is linear in these bends at the knots: a figure far out of the ordinary can count for more
- * than in proportion, so that one alone can decide, as where anomalies are of many kinds (additive
- * models: Hastie and Tibshirani, <em>Generalized Additive Models</em>, 1990).
+ * The figures in which a series is compared with nothing but itself, those of all {@link
+ * InnovationBank}s, then of all {@link BandBank}s, and last that of the {@link BrokenLine}; and for
+ * each what it is above a few knots. A score that is linear in these bends at the knots: a figure
+ * far out of the ordinary can count for more than in proportion, so that one alone can decide, as
+ * where anomalies are of many kinds (additive models: Hastie and Tibshirani, <em>Generalized
+ * Additive Models</em>, 1990).
  *
  * @param length of the series, in samples
  * @param knots of all figures the lowest, then of all the next, {@code [QUANTILES, figures]}
@@ -43,6 +45,14 @@ public record Innovations(int length, float[] knots) {
     return InnovationBank.of(length);
   }
 
+  public List<BandBank> bands() {
+    return BandBank.of(length);
+  }
+
+  public BrokenLine brokenLine() {
+    return new BrokenLine(length);
+  }
+
   /** How many features a series of {@code length} has of this kind. */
   static int features(int length) {
     return (1 + QUANTILES.length) * figures(length);
@@ -58,7 +68,12 @@ public record Innovations(int length, float[] knots) {
   }
 
   private static int figures(int length) {
-    return InnovationBank.of(length).stream().mapToInt(bank -> bank.figures(length)).sum();
+    if (InnovationBank.of(length).isEmpty()) {
+      return 0;
+    }
+    return InnovationBank.of(length).stream().mapToInt(bank -> bank.figures(length)).sum()
+        + BandBank.of(length).stream().mapToInt(bank -> bank.figures(length)).sum()
+        + 1;
   }
 
   /**
@@ -77,11 +92,19 @@ public record Innovations(int length, float[] knots) {
 
   private float[] figures(int[] grid) {
     float[] figures = new float[figures()];
+    if (figures.length == 0) {
+      return figures;
+    }
     int at = 0;
     for (InnovationBank bank : banks()) {
       bank.figures(grid, figures, at);
       at += bank.figures(length);
     }
+    for (BandBank bank : bands()) {
+      bank.figures(grid, figures, at);
+      at += bank.figures(length);
+    }
+    figures[at] = brokenLine().figure(grid);
     return figures;
   }
 }
