@@ -15,6 +15,7 @@ final class GpuMemoryException extends DeviceUnavailableException {
     String lower = message.toLowerCase(Locale.ROOT);
     return lower.contains("failed to allocate")
         || lower.contains("out of memory")
+        || lower.contains("smaller than requested bytes") // under a limit of ours
         || lower.contains("alloc_failed");
   }
 }

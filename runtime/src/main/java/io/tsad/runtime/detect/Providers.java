@@ -3,6 +3,11 @@ package io.tsad.runtime.detect;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.model.CardJson;
+import io.tsad.runtime.model.Contract;
+import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.onnx.Metadata;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what a model runs on. */
@@ -14,9 +19,10 @@ final class Providers {
   /**
    * Adds the provider for {@code config}'s device to {@code options}.
    *
+   * @param model file, whose card may name the device that it is fastest on
    * @throws DeviceUnavailableException if it is CUDA that was asked for, and cannot be used
    */
-  static Provider choose(OrtSession.SessionOptions options, DetectorConfig config)
+  static Provider choose(OrtSession.SessionOptions options, DetectorConfig config, Path model)
       throws DeviceUnavailableException, OrtException {
     Device device = config.device();
     if (device == Device.CPU) {
@@ -24,6 +30,9 @@ final class Providers {
     }
     if (device == Device.AUTO && CudaLibraries.noneInThisBuild()) {
       return cpu(NONE);
+    }
+    if (device == Device.AUTO && isFastestOnCpu(model)) {
+      return cpu("this model is faster there than on a GPU");
     }
     OrtException fault = cudaFault();
     CudaLibraries libraries = CudaLibraries.ofProcess();
@@ -43,6 +52,16 @@ final class Providers {
     CudaProvider.add(options, config.gpuMemory());
     return new Provider(
         OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
+  }
+
+  static boolean isFastestOnCpu(Path model) {
+    String card = Metadata.of(Contract.CARD, model).orElse("");
+    try {
+      Object device = CardJson.read(card, model.toString()).provenance().get(Contract.FASTEST_ON);
+      return Contract.CPU.equals(device);
+    } catch (InvalidModelException e) {
+      return false; // whoever opens it says so
+    }
   }
 
   /**

@@ -29,7 +29,7 @@ record SessionFactory(
   /** Opens {@code file}. */
   OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
-      Provider provider = Providers.choose(options, config);
+      Provider provider = Providers.choose(options, config, file);
       ModelCache cache = config.copies();
       if (cache == null || search == null || !provider.name().equals(OrtProvider.CPU.getName())) {
         return checked(fromModel(file, options), provider, null);

@@ -23,5 +23,11 @@ public final class Contract {
   /** Its only value yet. */
   public static final String FLOAT16 = "float16";
 
+  /** Field of the card: the device that scores fastest with the model, where that is not a GPU. */
+  public static final String FASTEST_ON = "fastestOn";
+
+  /** Its only value yet. */
+  public static final String CPU = "cpu";
+
   private Contract() {}
 }

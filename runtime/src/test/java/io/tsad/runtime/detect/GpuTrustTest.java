@@ -12,6 +12,7 @@ import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.Series;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,23 @@ class GpuTrustTest {
         new GoldenSeries(
             "g.npy", new double[] {2}, List.of((float) (1 - claimed), (float) claimed));
     return TinyModel.write(folder.resolve("model.onnx"), TinyModel.withGolden(card, golden));
+  }
+
+  @Test
+  void aModelMaySayThatItIsFasterOnTheCpu() throws Exception {
+    assertFalse(Providers.isFastestOnCpu(model(0.5)));
+    ModelCard card = TinyModel.card(1);
+    ModelCard saying =
+        new ModelCard(
+            card.classes(),
+            card.positive(),
+            card.length(),
+            card.threshold(),
+            card.inputContract(),
+            Map.of("fastestOn", "cpu"),
+            card.golden());
+    assertTrue(Providers.isFastestOnCpu(TinyModel.write(folder.resolve("cpu.onnx"), saying)));
+    assertFalse(Providers.isFastestOnCpu(folder.resolve("missing.onnx")));
   }
 
   @Test

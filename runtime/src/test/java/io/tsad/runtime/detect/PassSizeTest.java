@@ -55,6 +55,10 @@ class PassSizeTest {
     assertTrue(
         GpuMemoryException.isMeantBy(
             "Failed to allocate memory for requested buffer of size 1253769216"));
+    assertTrue(
+        GpuMemoryException.isMeantBy(
+            "in node bank000.response: Available memory of 9904896 is smaller than requested bytes"
+                + " of 19638528"));
     assertTrue(GpuMemoryException.isMeantBy("CUDA failure 2: out of memory"));
     assertTrue(GpuMemoryException.isMeantBy("CUDNN_STATUS_ALLOC_FAILED"));
     assertFalse(GpuMemoryException.isMeantBy("CUDNN_STATUS_NOT_SUPPORTED"));

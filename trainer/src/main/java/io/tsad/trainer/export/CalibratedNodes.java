@@ -22,6 +22,11 @@ public record CalibratedNodes(ModelNodes inner, Calibration calibration, int pos
   }
 
   @Override
+  public boolean isFastestOnCpu() {
+    return inner.isFastestOnCpu();
+  }
+
+  @Override
   public Scoring add(OnnxGraph graph, String series, LengthRule rule) {
     Scoring scoring = inner.add(graph, series, rule);
     float slope = (float) calibration.slope();

@@ -20,6 +20,12 @@ import java.util.Optional;
  * @param positive index of the class its scores are of
  */
 public record KernelNodes(String name, KernelModel model, int positive) implements ModelNodes {
+  /** Thousands of small nodes keep a GPU waiting, and it comes late: docs/benchmarks.md. */
+  @Override
+  public boolean isFastestOnCpu() {
+    return true;
+  }
+
   @Override
   public Scoring add(OnnxGraph graph, String series, LengthRule rule) {
     String grid = GridGraph.add(graph, series, rule);

@@ -21,6 +21,11 @@ public interface ModelNodes {
     return Optional.empty();
   }
 
+  /** Whether a GPU is no faster with it than a CPU. */
+  default boolean isFastestOnCpu() {
+    return false;
+  }
+
   /** The nodes that score, once they are in the graph. */
   interface Scoring {
     /** Float32 {@code [batch, 2]}. */

@@ -3,6 +3,7 @@ package io.tsad.trainer.training;
 import ai.djl.engine.Engine;
 import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
@@ -20,6 +21,9 @@ record CardDraft(Blueprint blueprint, Map<String, Object> training) {
   ModelCard of(Dataset dataset, Tuned tuned) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("architecture", architecture());
+    if (tuned.nodes().isFastestOnCpu()) {
+      provenance.put(Contract.FASTEST_ON, Contract.CPU);
+    }
     provenance.put("training", training);
     tuned.calibration().ifPresent(one -> provenance.put("calibration", calibration(one)));
     provenance.put("data", data(dataset));

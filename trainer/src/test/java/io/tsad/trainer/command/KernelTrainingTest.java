@@ -76,6 +76,7 @@ class KernelTrainingTest {
     assertTrue(accuracy >= 0.9, run.out());
     Map<String, Object> card = json(model.resolve("card.json"));
     assertEquals("multirocket-hydra", at(card, "architecture", "name"));
+    assertEquals("cpu", card.get("fastestOn"));
     assertTrue(List.of("platt", "temperature").contains(at(card, "calibration", "method")));
     assertEquals("argmax", at(card, "threshold", "method"));
   }
