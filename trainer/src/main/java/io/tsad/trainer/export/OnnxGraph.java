@@ -21,7 +21,8 @@ public final class OnnxGraph {
   private final String prefix;
   private final boolean half;
 
-  OnnxGraph(String name) {
+  /** An empty graph. */
+  public OnnxGraph(String name) {
     this(GraphProto.newBuilder().setName(name), "", false);
   }
 
@@ -56,12 +57,13 @@ public final class OnnxGraph {
   }
 
   /** Declares an input; a dimension is a number or the name of a symbol. */
-  String input(String name, TensorProto.DataType type, Object... shape) {
+  public String input(String name, TensorProto.DataType type, Object... shape) {
     graph.addInput(value(name, type, shape));
     return name;
   }
 
-  void output(String name, TensorProto.DataType type, Object... shape) {
+  /** Declares an output; a dimension is a number or the name of a symbol. */
+  public void output(String name, TensorProto.DataType type, Object... shape) {
     graph.addOutput(value(name, type, shape));
   }
 
@@ -72,7 +74,7 @@ public final class OnnxGraph {
    * @param attributes values of type Long, List of Long, or String
    * @return what other nodes call its output
    */
-  String node(String name, String operator, List<String> inputs, Map<String, ?> attributes) {
+  public String node(String name, String operator, List<String> inputs, Map<String, ?> attributes) {
     String output = prefix + name;
     NodeProto.Builder node =
         NodeProto.newBuilder()
@@ -87,12 +89,13 @@ public final class OnnxGraph {
     return output;
   }
 
-  String node(String output, String operator, String... inputs) {
+  /** Adds a node with one output, which is its name too, and no attributes. */
+  public String node(String output, String operator, String... inputs) {
     return node(output, operator, Arrays.asList(inputs), Map.of());
   }
 
   /** What of {@code x} lies from {@code from} to before {@code to} along an axis. */
-  String slice(String name, String x, int axis, long from, long to) {
+  public String slice(String name, String x, int axis, long from, long to) {
     return node(
         name,
         "Slice",
@@ -103,7 +106,7 @@ public final class OnnxGraph {
   }
 
   /** Float32; float16 where new nodes compute in that. */
-  String floats(String name, float[] values, long... shape) {
+  public String floats(String name, float[] values, long... shape) {
     if (half) {
       ByteBuffer bytes = littleEndian(values.length * Short.BYTES);
       for (float value : values) {
@@ -116,20 +119,22 @@ public final class OnnxGraph {
     return tensor(name, TensorProto.DataType.FLOAT, bytes, shape);
   }
 
-  String doubles(String name, double[] values, long... shape) {
+  /** Float64, whatever new nodes compute in. */
+  public String doubles(String name, double[] values, long... shape) {
     ByteBuffer bytes = littleEndian(values.length * Double.BYTES);
     bytes.asDoubleBuffer().put(values);
     return tensor(name, TensorProto.DataType.DOUBLE, bytes, shape);
   }
 
   /** A one-dimensional list of integers. */
-  String integers(String name, long... values) {
+  public String integers(String name, long... values) {
     ByteBuffer bytes = littleEndian(values.length * Long.BYTES);
     bytes.asLongBuffer().put(values);
     return tensor(name, TensorProto.DataType.INT64, bytes, values.length);
   }
 
-  GraphProto build() {
+  /** What was added so far. */
+  public GraphProto build() {
     return graph.build();
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * The nodes between a raw series and the model: cut, pad if the rule says so, min–max scaling in
  * double with a guard for constant series, cast to float32.
  */
-final class PreprocessingGraph {
+public final class PreprocessingGraph {
   private PreprocessingGraph() {}
 
   /**
@@ -23,7 +23,7 @@ final class PreprocessingGraph {
   }
 
   /** All but the last steps: float64 {@code [batch, rule.samples()]}, scaled to [0, 1]. */
-  static String scaled(OnnxGraph graph, String series, LengthRule rule) {
+  public static String scaled(OnnxGraph graph, String series, LengthRule rule) {
     String x =
         graph.node(
             "cut",
@@ -50,7 +50,7 @@ final class PreprocessingGraph {
   }
 
   /** Float32 {@code [batch, 1, 1, samples]} of float64 {@code [batch, samples]}. */
-  static String single(OnnxGraph graph, String doubles) {
+  public static String single(OnnxGraph graph, String doubles) {
     String single =
         graph.node(
             "single", "Cast", List.of(doubles), Map.of("to", (long) DataType.FLOAT.getNumber()));

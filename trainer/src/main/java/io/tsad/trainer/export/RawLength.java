@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The nodes that bring what is said of each sample the model sees to the series' own length. */
-final class RawLength {
+public final class RawLength {
   private RawLength() {}
 
   /**
@@ -14,7 +14,7 @@ final class RawLength {
    * @param series {@code [batch, length]}; samples the model does not see get 0
    * @param seen float32 {@code [batch, samples]}, at least as many as the model sees
    */
-  static void add(OnnxGraph graph, String output, String series, String seen) {
+  public static void add(OnnxGraph graph, String output, String series, String seen) {
     String one = graph.integers("relevance.one", 1);
     String length =
         graph.node(

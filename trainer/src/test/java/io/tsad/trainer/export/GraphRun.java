@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs a graph that is no model yet. */
-final class GraphRun {
+public final class GraphRun {
   private GraphRun() {}
 
   /** What a graph whose only input is {@code series} answers, output by output, as Java arrays. */
-  static List<Object> of(OnnxGraph graph, double[][] series) throws Exception {
+  public static List<Object> of(OnnxGraph graph, double[][] series) throws Exception {
     byte[] model =
         ModelProto.newBuilder()
             .setIrVersion(8)

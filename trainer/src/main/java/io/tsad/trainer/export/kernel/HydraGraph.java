@@ -1,5 +1,6 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.HydraBank;
 import io.tsad.trainer.kernel.KernelBank;

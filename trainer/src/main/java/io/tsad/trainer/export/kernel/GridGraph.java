@@ -1,7 +1,9 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.export.OnnxGraph;
+import io.tsad.trainer.export.PreprocessingGraph;
 import io.tsad.trainer.kernel.Grid;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.BrokenLine;
 import io.tsad.trainer.kernel.InnovationBank;
 import io.tsad.trainer.kernel.LinearPrediction;

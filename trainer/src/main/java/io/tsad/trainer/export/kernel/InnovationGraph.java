@@ -1,5 +1,6 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.InnovationBank;
 import io.tsad.trainer.kernel.LinearPrediction;
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.export.GraphRun;
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.Innovations;

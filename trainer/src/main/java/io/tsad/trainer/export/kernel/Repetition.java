@@ -1,4 +1,6 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
+
+import io.tsad.trainer.export.OnnxGraph;
 
 /** The nodes that bring what is known of windows to the samples in them. */
 final class Repetition {

@@ -1,6 +1,7 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.KernelBank;
 import java.util.ArrayList;

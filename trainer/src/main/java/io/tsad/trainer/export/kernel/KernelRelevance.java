@@ -1,5 +1,7 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
+import io.tsad.trainer.export.OnnxGraph;
+import io.tsad.trainer.export.RawLength;
 import io.tsad.trainer.kernel.KernelBank;
 import io.tsad.trainer.kernel.KernelModel;
 import java.util.ArrayList;

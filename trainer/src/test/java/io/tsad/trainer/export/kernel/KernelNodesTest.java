@@ -1,4 +1,4 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,9 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.export.GraphRun;
+import io.tsad.trainer.export.ModelNodes;
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.KernelModel;

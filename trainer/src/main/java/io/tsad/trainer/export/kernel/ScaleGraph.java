@@ -1,5 +1,6 @@
-package io.tsad.trainer.export;
+package io.tsad.trainer.export.kernel;
 
+import io.tsad.trainer.export.OnnxGraph;
 import java.util.List;
 import java.util.Map;
 
