@@ -2,7 +2,6 @@ package io.tsad.runtime.onnx;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,12 +17,8 @@ public final class Metadata {
    * The value of {@code key} in {@code file}; empty where there is none, or the file is no ONNX.
    */
   public static Optional<String> of(String key, Path file) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        return Optional.empty(); // no protobuf is that large
-      }
-      WireFields model =
-          new WireFields(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    try {
+      WireFields model = new WireFields(WireFields.map(file));
       while (model.next()) {
         if (model.number() == METADATA_PROPS && field(model.inside(), KEY).equals(key)) {
           return Optional.of(field(model.inside(), VALUE));

@@ -3,8 +3,6 @@ package io.tsad.runtime.onnx;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +66,8 @@ public final class OutsideWeights {
    */
   public static void refuse(Path file) throws InvalidModelException {
     @Nullable String tensor;
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        return; // no protobuf is that large
-      }
-      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      tensor = find(new WireFields(model), Message.MODEL);
+    try {
+      tensor = find(new WireFields(WireFields.map(file)), Message.MODEL);
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       return; // damaged: ONNX Runtime says so
     }

@@ -3,7 +3,6 @@ package io.tsad.runtime.onnx;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,11 +32,8 @@ public final class PrunedModel {
    *     is larger than the native memory that Java may have
    */
   public static @Nullable ByteBuffer without(String output, Path file) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        return null; // no protobuf is that large
-      }
-      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    try {
+      ByteBuffer model = WireFields.map(file);
       List<Integer> places = useless(output, new WireFields(model.duplicate()));
       if (places.isEmpty()) {
         return null;

@@ -1,7 +1,10 @@
 package io.tsad.runtime.onnx;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,20 @@ final class WireFields {
    */
   WireFields(ByteBuffer message) {
     this(message, 0);
+  }
+
+  /**
+   * The bytes of a file, mapped.
+   *
+   * @throws IllegalArgumentException if it is larger than any protobuf
+   */
+  static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException("Too large");
+      }
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
   }
 
   private WireFields(ByteBuffer message, int depth) {

@@ -31,16 +31,7 @@ class GpuTrustTest {
   @Test
   void aModelMaySayThatItIsFasterOnTheCpu() throws Exception {
     assertFalse(Providers.isFastestOnCpu(model(0.5)));
-    ModelCard card = TinyModel.card(1);
-    ModelCard saying =
-        new ModelCard(
-            card.classes(),
-            card.positive(),
-            card.length(),
-            card.threshold(),
-            card.inputContract(),
-            Map.of("fastestOn", "cpu"),
-            card.golden());
+    ModelCard saying = TinyModel.withProvenance(TinyModel.card(1), Map.of("fastestOn", "cpu"));
     assertTrue(Providers.isFastestOnCpu(TinyModel.write(folder.resolve("cpu.onnx"), saying)));
     assertFalse(Providers.isFastestOnCpu(folder.resolve("missing.onnx")));
   }

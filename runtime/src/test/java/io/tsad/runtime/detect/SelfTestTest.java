@@ -76,14 +76,8 @@ class SelfTestTest {
   private Outcome inHalf(GoldenSeries golden) throws Exception {
     ModelCard card = TinyModel.card(List.of("normal", "anomaly"), ONE, 0.5);
     ModelCard half =
-        new ModelCard(
-            card.classes(),
-            card.positive(),
-            card.length(),
-            card.threshold(),
-            card.inputContract(),
-            Map.of("precision", "float16"),
-            List.of(golden));
+        TinyModel.withProvenance(
+            TinyModel.withGolden(card, golden), Map.of("precision", "float16"));
     Path model = TinyModel.write(folder.resolve("model.fp16.onnx"), half);
     try (Detector detector = Detector.open(model, Device.CPU)) {
       return SelfTest.of(detector).outcome();

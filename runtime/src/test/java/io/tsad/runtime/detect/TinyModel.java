@@ -76,6 +76,18 @@ public final class TinyModel {
         List.of(golden));
   }
 
+  /** {@code card} with other fields. */
+  public static ModelCard withProvenance(ModelCard card, Map<String, Object> provenance) {
+    return new ModelCard(
+        card.classes(),
+        card.positive(),
+        card.length(),
+        card.threshold(),
+        card.inputContract(),
+        provenance,
+        card.golden());
+  }
+
   /** Writes the model that {@code card} is of. */
   public static Path write(Path file, ModelCard card) throws IOException {
     return write(file, card, Flaw.NONE);

@@ -3,7 +3,6 @@ package io.tsad.trainer.export.kernel;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.BandBank;
-import io.tsad.trainer.kernel.LinearPrediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,7 @@ final class BandGraph {
                 graph.node(name + "flat", "Squeeze", passed, graph.integers(name + "height", 2))),
             Map.of("to", (long) DataType.DOUBLE.getNumber()));
     String squares = graph.node(name + "squared", "Mul", exact, exact);
-    String mean =
-        graph.node(
-            name + "mean",
-            "Add",
-            graph.node(name + "average", "ReduceMean", List.of(squares), PER_SERIES),
-            graph.doubles(name + "step", new double[] {LinearPrediction.STEP}));
+    String mean = WindowsGraph.mean(graph, name, squares);
     return graph.node(name + "power", "Div", squares, mean);
   }
 }

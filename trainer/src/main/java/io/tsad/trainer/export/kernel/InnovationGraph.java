@@ -30,12 +30,7 @@ record InnovationGraph(InnovationBank bank, String power, List<String> contrasts
       OnnxGraph graph, String name, InnovationBank bank, String errors, int length) {
     int samples = bank.samples(length);
     String squares = power(graph, name, errors, samples);
-    String mean =
-        graph.node(
-            name + "mean",
-            "Add",
-            graph.node(name + "average", "ReduceMean", List.of(squares), PER_SERIES),
-            graph.doubles(name + "step", new double[] {LinearPrediction.STEP}));
+    String mean = WindowsGraph.mean(graph, name, squares);
     String power = graph.node(name + "power", "Div", squares, mean);
     List<String> figures = new ArrayList<>();
     String beyond =

@@ -2,6 +2,7 @@ package io.tsad.trainer.export.kernel;
 
 import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.InnovationBank;
+import io.tsad.trainer.kernel.LinearPrediction;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,20 @@ final class WindowsGraph {
   private static final Map<String, ?> PER_SERIES = Map.of("axes", List.of(2L), "keepdims", 1L);
 
   private WindowsGraph() {}
+
+  /**
+   * The mean that power is a share of; silence has one too.
+   *
+   * @param squares {@code [batch, 1, samples]}
+   * @return {@code [batch, 1, 1]}
+   */
+  static String mean(OnnxGraph graph, String name, String squares) {
+    return graph.node(
+        name + "mean",
+        "Add",
+        graph.node(name + "average", "ReduceMean", List.of(squares), PER_SERIES),
+        graph.doubles(name + "step", new double[] {LinearPrediction.STEP}));
+  }
 
   /**
    * The logarithms of the windows' mean power, less their mean. Two halves to each window.
