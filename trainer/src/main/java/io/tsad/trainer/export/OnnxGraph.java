@@ -12,29 +12,36 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Builds an ONNX graph node by node. A value is known by its name, as in ONNX itself. */
 public final class OnnxGraph {
+  /** Larger constants than this are weights, which keep their names. */
+  private static final int SMALL_BYTES = 64;
+
   private final GraphProto.Builder graph;
+  private final Map<TensorProto, String> small;
   private final String prefix;
   private final boolean half;
 
   /** An empty graph. */
   public OnnxGraph(String name) {
-    this(GraphProto.newBuilder().setName(name), "", false);
+    this(GraphProto.newBuilder().setName(name), new HashMap<>(), "", false);
   }
 
-  private OnnxGraph(GraphProto.Builder graph, String prefix, boolean half) {
+  private OnnxGraph(
+      GraphProto.Builder graph, Map<TensorProto, String> small, String prefix, boolean half) {
     this.graph = graph;
+    this.small = small;
     this.prefix = prefix;
     this.half = half;
   }
 
   /** The same graph, where new nodes compute in float16. */
   OnnxGraph inHalf() {
-    return new OnnxGraph(graph, prefix, true);
+    return new OnnxGraph(graph, small, prefix, true);
   }
 
   /** The float32 value {@code x} as new nodes compute with it. */
@@ -53,7 +60,7 @@ public final class OnnxGraph {
 
   /** The same graph, where names of new values begin with {@code start}. */
   OnnxGraph within(String start) {
-    return new OnnxGraph(graph, prefix + start, half);
+    return new OnnxGraph(graph, small, prefix + start, half);
   }
 
   /** Declares an input; a dimension is a number or the name of a symbol. */
@@ -138,18 +145,23 @@ public final class OnnxGraph {
     return graph.build();
   }
 
+  /** Axes, bounds and the like come a thousand times over: the first name serves them all. */
   private String tensor(
       String unscoped, TensorProto.DataType type, ByteBuffer littleEndian, long... shape) {
     String name = prefix + unscoped;
+    boolean isSmall = littleEndian.remaining() <= SMALL_BYTES;
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
-            .setName(name)
             .setDataType(type.getNumber())
             .setRawData(ByteString.copyFrom(littleEndian));
     for (long dimension : shape) {
       tensor.addDims(dimension);
     }
-    graph.addInitializer(tensor);
+    String known = isSmall ? small.putIfAbsent(tensor.build(), name) : null;
+    if (known != null) {
+      return known;
+    }
+    graph.addInitializer(tensor.setName(name));
     return name;
   }
 

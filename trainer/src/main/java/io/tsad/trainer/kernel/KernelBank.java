@@ -53,7 +53,7 @@ public record KernelBank(
     return thresholds.length;
   }
 
-  int features() {
+  public int features() {
     return POOLS * thresholds.length;
   }
 

@@ -105,11 +105,12 @@ final class BankEvidence {
       weights[2 * channels + c] = weight(peak) / bank.window(length);
       peaks[c] = usual(peak);
     }
+    String peak = KernelBankGraph.largest(graph, name + "peak", nodes.shares());
     String largest =
         graph.node(
             name + "mask",
             "Cast",
-            List.of(graph.node(name + "largest", "Equal", nodes.shares(), nodes.peak())),
+            List.of(graph.node(name + "largest", "Equal", nodes.shares(), peak)),
             Map.of("to", (long) DataType.FLOAT.getNumber()));
     String usual = graph.floats(name + "peaks", peaks, 1, channels, 1, 1);
     String unusual = graph.node(name + "unusual", "Sub", nodes.shares(), usual);

@@ -1,25 +1,26 @@
 package io.tsad.trainer.export.kernel;
 
 import io.tsad.trainer.export.OnnxGraph;
-import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.HydraBank;
 import io.tsad.trainer.kernel.KernelBank;
 import java.util.List;
 import java.util.Map;
 
-/** The nodes of a {@link HydraBank}. */
-final class HydraGraph {
-  private HydraGraph() {}
-
+/**
+ * The nodes of a {@link HydraBank}.
+ *
+ * @param contest float32 {@code [batch, groups, GROUP, 2]}: what each kernel gains by largest
+ *     answers, in all, and the share of positions where it has the smallest
+ */
+record HydraGraph(HydraBank bank, String contest) {
   /**
    * Adds them.
    *
    * @param name that no other bank has, ending with a dot
    * @param source float32 {@code [batch, 1, 1, samples]}, on the grid
    * @param length of the series
-   * @return float32 {@code [batch, features]}
    */
-  static String add(OnnxGraph graph, String name, HydraBank bank, String source, int length) {
+  static HydraGraph add(OnnxGraph graph, String name, HydraBank bank, String source, int length) {
     int positions = bank.positions(length);
     long padding = bank.padding();
     float[] weights = new float[bank.weights().length];
@@ -65,29 +66,14 @@ final class HydraGraph {
             "Transpose",
             List.of(largest),
             Map.of("perm", List.of(0L, 1L, 3L, 2L)));
-    float scale = (float) (1.0 / HydraBank.WEIGHT / Grid.STEPS / positions);
-    String gain =
-        graph.node(
-            name + "gain",
-            "Mul",
-            graph.node(name + "sum", "MatMul", most, column),
-            graph.floats(name + "scale", new float[] {scale}));
+    String sums = graph.node(name + "sums", "MatMul", most, column);
     String wins =
         graph.node(
             name + "wins",
             "ReduceMean",
             List.of(least),
             Map.of("axes", List.of(3L), "keepdims", 1L));
-    return graph.node(
-        name + "features",
-        "Concat",
-        List.of(
-            root(graph, name + "gain.", graph.node(name + "positive", "Relu", gain)),
-            root(graph, name + "wins.", wins)),
-        Map.of("axis", 1L));
-  }
-
-  private static String root(OnnxGraph graph, String name, String x) {
-    return graph.node(name + "flat", "Flatten", graph.node(name + "root", "Sqrt", x));
+    return new HydraGraph(
+        bank, graph.node(name + "contest", "Concat", List.of(sums, wins), Map.of("axis", 3L)));
   }
 }

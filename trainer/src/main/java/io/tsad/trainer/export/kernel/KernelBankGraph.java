@@ -2,12 +2,10 @@ package io.tsad.trainer.export.kernel;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.trainer.export.OnnxGraph;
-import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.KernelBank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,10 +15,12 @@ import java.util.Map;
  *     each window
  * @param means of the same shape: how far answers are above it, in steps of the grid, on average
  *     over all positions of a window
- * @param peak float32 {@code [batch, channels, 1, 1]}: the largest share
- * @param features float32 {@code [batch, features]}
+ * @param pooled float64 {@code [batch, channels, 1, 4]}: the share of all positions; the mean of
+ *     their places, from −0.5 to 0.5, where those not above the threshold count as 0; the mean of
+ *     all positions, in steps; the largest share in a window. One value, so that ONNX Runtime,
+ *     which goes back from the last node, finishes a bank before it begins the next
  */
-record KernelBankGraph(KernelBank bank, String shares, String means, String peak, String features) {
+record KernelBankGraph(KernelBank bank, String shares, String means, String pooled) {
   /**
    * Adds them.
    *
@@ -59,47 +59,34 @@ record KernelBankGraph(KernelBank bank, String shares, String means, String peak
     String shares = windows(graph, name + "shares", above, window, positions);
     // Windows first and then all: a long sum of floats, one by one, would lose digits.
     String means = windows(graph, name + "means", excess, window, positions);
-    double[] sums = new double[2 * windows];
+    double part = window / (double) positions;
+    double[] equal = new double[windows];
+    Arrays.fill(equal, part);
+    double[] parts = new double[2 * windows];
     for (int i = 0; i < windows; i++) {
-      double part = window / (double) positions;
-      sums[2 * i] = part;
-      sums[2 * i + 1] = part * ((i + 0.5) * window / positions - 0.5);
+      parts[2 * i] = part;
+      parts[2 * i + 1] = part * ((i + 0.5) * window / positions - 0.5);
     }
-    String parts = graph.doubles(name + "parts", sums, windows, 2);
-    String both = graph.node(name + "sums", "MatMul", cast(graph, shares, DataType.DOUBLE), parts);
-    String share = graph.slice(name + "share", both, 3, 0, 1);
-    String place = graph.slice(name + "place", both, 3, 1, 2);
-    String some =
+    String exact = cast(graph, shares);
+    String sums =
         graph.node(
-            name + "some",
-            "Max",
-            share,
-            graph.doubles(name + "one", new double[] {1.0 / positions}));
-    String totals =
-        graph.node(name + "totals", "MatMul", cast(graph, means, DataType.DOUBLE), parts);
-    String mean =
+            name + "sums", "MatMul", exact, graph.doubles(name + "parts", parts, windows, 2));
+    String total =
         graph.node(
-            name + "mean",
-            "Div",
-            graph.slice(name + "total", totals, 3, 0, 1),
-            graph.doubles(name + "steps", new double[] {Grid.STEPS}));
-    String peak =
-        graph.node(
-            name + "peak",
-            "ReduceMax",
-            List.of(shares),
-            Map.of("axes", List.of(3L), "keepdims", 1L));
-    List<String> pooled = new ArrayList<>();
-    for (String one :
-        List.of(
-            cast(graph, share, DataType.FLOAT),
-            cast(graph, graph.node(name + "mpv", "Div", mean, some), DataType.FLOAT),
-            cast(graph, graph.node(name + "mipv", "Div", place, some), DataType.FLOAT),
-            peak)) {
-      pooled.add(graph.node(one + ".flat", "Flatten", one));
-    }
-    String features = graph.node(name + "features", "Concat", pooled, Map.of("axis", 1L));
-    return new KernelBankGraph(bank, shares, means, peak, features);
+            name + "total",
+            "MatMul",
+            cast(graph, means),
+            graph.doubles(name + "equal", equal, windows, 1));
+    String peak = largest(graph, name + "peak", exact);
+    String pooled =
+        graph.node(name + "pooled", "Concat", List.of(sums, total, peak), Map.of("axis", 3L));
+    return new KernelBankGraph(bank, shares, means, pooled);
+  }
+
+  /** Of each channel's windows. */
+  static String largest(OnnxGraph graph, String name, String windows) {
+    return graph.node(
+        name, "ReduceMax", List.of(windows), Map.of("axes", List.of(3L), "keepdims", 1L));
   }
 
   /**
@@ -120,22 +107,18 @@ record KernelBankGraph(KernelBank bank, String shares, String means, String peak
               Map.of("kernel_shape", List.of(1L, window), "strides", List.of(1L, window))));
     }
     if (whole < positions) {
-      String sum =
-          graph.node(
-              name + ".sum",
-              "ReduceSum",
-              graph.slice(name + ".rest", x, 3, whole, positions),
-              graph.integers(name + ".axis", 3));
-      float part = 1f / window;
-      means.add(
-          graph.node(name + ".last", "Mul", sum, graph.floats(name + ".part", new float[] {part})));
+      String rest = graph.slice(name + ".rest", x, 3, whole, positions);
+      float[] parts = new float[(int) (positions - whole)];
+      Arrays.fill(parts, 1f / window);
+      String part = graph.floats(name + ".part", parts, parts.length, 1);
+      means.add(graph.node(name + ".last", "MatMul", rest, part));
     }
     return graph.node(name, "Concat", means, Map.of("axis", 3L));
   }
 
-  private static String cast(OnnxGraph graph, String x, DataType type) {
-    String name = x + "." + type.name().toLowerCase(Locale.ROOT);
-    return graph.node(name, "Cast", List.of(x), Map.of("to", (long) type.getNumber()));
+  private static String cast(OnnxGraph graph, String x) {
+    return graph.node(
+        x + ".exact", "Cast", List.of(x), Map.of("to", (long) DataType.DOUBLE.getNumber()));
   }
 
   private static float[] weights(KernelBank bank) {

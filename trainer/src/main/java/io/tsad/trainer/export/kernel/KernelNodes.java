@@ -8,12 +8,14 @@ import io.tsad.trainer.kernel.HydraBank;
 import io.tsad.trainer.kernel.Innovations;
 import io.tsad.trainer.kernel.KernelBank;
 import io.tsad.trainer.kernel.KernelModel;
+import io.tsad.trainer.kernel.KernelTransform;
 import io.tsad.trainer.kernel.LinearHead;
 import io.tsad.trainer.kernel.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A kernel classifier.
@@ -32,20 +34,25 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
   public Scoring add(OnnxGraph graph, String series, LengthRule rule) {
     String grid = GridGraph.add(graph, series, rule);
     String difference = difference(graph, grid);
+    int length = rule.samples();
     List<KernelBankGraph> banks = new ArrayList<>();
-    List<String> features = new ArrayList<>();
     for (KernelBank bank : model.transform().banks()) {
       String source = bank.source() == Source.SERIES ? grid : difference;
       String prefix = "bank%03d.".formatted(banks.size());
-      KernelBankGraph nodes = KernelBankGraph.add(graph, prefix, bank, source, rule.samples());
-      banks.add(nodes);
-      features.add(nodes.features());
+      banks.add(KernelBankGraph.add(graph, prefix, bank, source, length));
     }
-    List<HydraBank> hydra = model.transform().hydra();
-    for (int i = 0; i < hydra.size(); i++) {
-      String source = hydra.get(i).source() == Source.SERIES ? grid : difference;
-      features.add(
-          HydraGraph.add(graph, "hydra%02d.".formatted(i), hydra.get(i), source, rule.samples()));
+    List<HydraGraph> hydra = new ArrayList<>();
+    for (HydraBank bank : model.transform().hydra()) {
+      String source = bank.source() == Source.SERIES ? grid : difference;
+      String prefix = "hydra%02d.".formatted(hydra.size());
+      hydra.add(HydraGraph.add(graph, prefix, bank, source, length));
+    }
+    List<String> features = new ArrayList<>();
+    if (!banks.isEmpty()) {
+      features.add(PoolsGraph.add(graph, banks, length));
+    }
+    if (!hydra.isEmpty()) {
+      features.add(ContestsGraph.add(graph, hydra, length));
     }
     Optional<InnovationsGraph> innovations = innovations(graph, grid);
     innovations.ifPresent(nodes -> features.add(nodes.features()));
@@ -93,6 +100,25 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
     return graph.node("difference", "Sub", later, earlier);
   }
 
+  /** Which feature of the transform each of the graph's is. */
+  int[] order() {
+    KernelTransform transform = model.transform();
+    int banks = transform.banks().stream().mapToInt(KernelBank::features).sum();
+    IntStream pools = PoolsGraph.order(transform.banks());
+    IntStream contests = ContestsGraph.order(transform.hydra(), banks);
+    IntStream others = IntStream.range(transform.pooled(), transform.features());
+    return IntStream.concat(IntStream.concat(pools, contests), others).toArray();
+  }
+
+  private String inOrder(OnnxGraph graph, String name, float[] each, long... shape) {
+    int[] order = order();
+    float[] ordered = new float[order.length];
+    for (int i = 0; i < order.length; i++) {
+      ordered[i] = each[order[i]];
+    }
+    return graph.floats(name, ordered, shape);
+  }
+
   /** In double: sums of tens of thousands of features that nearly cancel. */
   private String logits(OnnxGraph graph, String features) {
     LinearHead head = model.head();
@@ -101,13 +127,13 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
         graph.node(
             "head.center.double",
             "Cast",
-            List.of(graph.floats("head.center", head.center(), head.center().length)),
+            List.of(inOrder(graph, "head.center", head.center(), head.center().length)),
             toDouble);
     String weight =
         graph.node(
             "head.weight.double",
             "Cast",
-            List.of(graph.floats("head.weight", head.weight(), head.weight().length, 1)),
+            List.of(inOrder(graph, "head.weight", head.weight(), head.weight().length, 1)),
             toDouble);
     String doubles = graph.node("features.double", "Cast", List.of(features), toDouble);
     String product =

@@ -42,8 +42,9 @@ class KernelNodesTest {
     for (int positive = 0; positive < 2; positive++) {
       OnnxGraph graph = new OnnxGraph("kernels");
       String input = graph.input("series", DataType.DOUBLE, "batch", "length");
-      ModelNodes.Scoring scoring =
-          new KernelNodes("kernels", model, positive).add(graph, input, rule);
+      KernelNodes nodes = new KernelNodes("kernels", model, positive);
+      ModelNodes.Scoring scoring = nodes.add(graph, input, rule);
+      int[] order = nodes.order();
       graph.output("features", DataType.FLOAT, "batch", transform.features());
       graph.output(scoring.logits(), DataType.FLOAT, "batch", 2);
       double[] margins = model.margins(series, rule);
@@ -58,12 +59,12 @@ class KernelNodesTest {
         for (int row = 0; row < some.size(); row++) {
           int i = some.get(row);
           for (int j = 0; j < features[i].length; j++) {
-            float feature = features[i][j];
+            float feature = features[i][order[j]];
             assertEquals(
                 feature,
                 results.get(0)[row][j],
                 2e-6 * Math.max(1, Math.abs(feature)),
-                "series " + i + ", feature " + j);
+                "series " + i + ", feature " + order[j]);
           }
           float[] logits = results.get(1)[row];
           assertEquals(margins[i], logits[positive] - logits[1 - positive], 1e-5, "series " + i);
