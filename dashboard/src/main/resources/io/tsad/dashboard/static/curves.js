@@ -24,7 +24,7 @@ export function guess() {
 
 /** Where one stands on a curve. */
 export function mark(x, y) {
-  return { label: '', data: [{ x, y }], borderColor: colour('text'), backgroundColor: colour('accent'), pointRadius: 6, showLine: false };
+  return { label: '', data: [{ x, y }], borderColor: colour('text'), backgroundColor: colour('accent'), pointRadius: 6, showLine: false, clip: false };
 }
 
 /** Draws lines(), which is asked again when colours change. */
