@@ -4,7 +4,7 @@
   parity.py --model models/NAME --node DIR [--series DIR]
 
 The series are made from those in --series, which should be like the model's training data, or all scores
-are near 0 or 1; the default is dataset/samples, for a model of the demo. The node DIR is where
+are near 0 or 1; the default is dataset/samples, of the profile plain. The node DIR is where
 `npm install --ignore-scripts onnxruntime-node` was run. Needs Debian's python3-numpy. The judge is the
 reference's formula in double, (x - min) / (max - min), zeros for a constant series: a series scaled by it
 beforehand is left as it is by the model's own scaling, so its score is the network's. Node.js scores them one
