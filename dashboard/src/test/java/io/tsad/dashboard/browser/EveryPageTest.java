@@ -65,15 +65,14 @@ class EveryPageTest {
   }
 
   @Test
+  void onAPhone() {
+    lookAtAll(phone());
+  }
+
+  @Test
   void onAPhoneInTheDarkInChinese() {
     Browser.NewContextOptions phone =
-        new Browser.NewContextOptions()
-            .setViewportSize(360, 740)
-            .setIsMobile(true)
-            .setHasTouch(true)
-            .setLocale("zh-CN")
-            .setTimezoneId("Asia/Shanghai")
-            .setColorScheme(ColorScheme.DARK);
+        phone().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setColorScheme(ColorScheme.DARK);
     lookAtAll(phone);
     assertEquals("zh", CHROMIUM.open(server, phone).go("/").getAttribute("html", "lang"));
   }
@@ -84,6 +83,13 @@ class EveryPageTest {
         new Browser.NewContextOptions()
             .setViewportSize(2560, 1440)
             .setColorScheme(ColorScheme.DARK));
+  }
+
+  private static Browser.NewContextOptions phone() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(360, 740)
+        .setIsMobile(true)
+        .setHasTouch(true);
   }
 
   private void lookAtAll(Browser.NewContextOptions wishes) {
