@@ -30,15 +30,7 @@ record Rules(String version, ModelCard card) {
     String text = CardText.of(session, name);
     ModelCard card = CardJson.read(text, name);
     new GraphContract(name).check(session, relevance);
-    ModelCard rules =
-        new ModelCard(
-            card.classes(),
-            card.positive(),
-            card.length(),
-            card.threshold(),
-            card.inputContract(),
-            Map.of(),
-            List.of());
+    ModelCard rules = card.withProvenance(Map.of()).withGolden(List.of());
     return new Rules(Sha256.of(text).substring(0, VERSION_DIGITS), rules);
   }
 }

@@ -36,6 +36,16 @@ public record ModelCard(
     golden = List.copyOf(golden);
   }
 
+  /** This card with other sections. */
+  public ModelCard withProvenance(Map<String, Object> other) {
+    return new ModelCard(classes, positive, length, threshold, inputContract, other, golden);
+  }
+
+  /** This card with other golden series. */
+  public ModelCard withGolden(List<GoldenSeries> other) {
+    return new ModelCard(classes, positive, length, threshold, inputContract, provenance, other);
+  }
+
   /** The index of the positive class in {@link #classes()}: 0 or 1. */
   public int positiveIndex() {
     return classes.indexOf(positive);

@@ -42,7 +42,7 @@ class DoctorCommandTest {
 
   private Path writeModel(GoldenSeries... golden) throws Exception {
     return TinyModel.write(
-        root.resolve("m/model.onnx"), TinyModel.withGolden(TinyModel.card(1), golden));
+        root.resolve("m/model.onnx"), TinyModel.card(1).withGolden(List.of(golden)));
   }
 
   private void write(String file, String text) throws Exception {

@@ -333,7 +333,7 @@ class TsadInferTest {
     GoldenSeries right = new GoldenSeries("right", new double[] {0, 0}, List.of(0.5f, 0.5f));
     GoldenSeries wrong = new GoldenSeries("wrong", new double[] {2, 4}, List.of(0.5f, 0.5f));
     Path file = folder.resolve("models/golden/model.onnx");
-    TinyModel.write(file, TinyModel.withGolden(TinyModel.card(2), right));
+    TinyModel.write(file, TinyModel.card(2).withGolden(List.of(right)));
     assertEquals(
         new Run(
             0,
@@ -342,7 +342,7 @@ class TsadInferTest {
                 "tsad-infer: self-test on CPUExecutionProvider:"
                     + " all 1 golden series as at export, largest difference 0")),
         Run.with(file, "--self-test"));
-    TinyModel.write(file, TinyModel.withGolden(TinyModel.card(2), right, wrong));
+    TinyModel.write(file, TinyModel.card(2).withGolden(List.of(right, wrong)));
     Run failed = Run.with(file, "--self-test");
     assertEquals(4, failed.code());
     assertEquals("wrong\texpected 0.500000, got 0.952574", failed.out().get(1));

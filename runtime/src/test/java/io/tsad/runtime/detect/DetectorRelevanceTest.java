@@ -122,8 +122,8 @@ class DetectorRelevanceTest {
   void copiesWithAndWithoutItAreKeptApart(Workload workload) throws Exception {
     double[] large = new double[1 << 18]; // a model of a megabyte and more is worth a copy
     ModelCard card =
-        TinyModel.withGolden(
-            TinyModel.card(2), new GoldenSeries("large", large, List.of(0.5f, 0.5f)));
+        TinyModel.card(2)
+            .withGolden(List.of(new GoldenSeries("large", large, List.of(0.5f, 0.5f))));
     RelevantModel.write(file(), card);
     Path copies = folder.resolve("cache");
     ModelCache cache =

@@ -25,13 +25,13 @@ class GpuTrustTest {
     GoldenSeries golden =
         new GoldenSeries(
             "g.npy", new double[] {2}, List.of((float) (1 - claimed), (float) claimed));
-    return TinyModel.write(folder.resolve("model.onnx"), TinyModel.withGolden(card, golden));
+    return TinyModel.write(folder.resolve("model.onnx"), card.withGolden(List.of(golden)));
   }
 
   @Test
   void aModelMaySayThatItIsFasterOnTheCpu() throws Exception {
     assertFalse(Providers.isFastestOnCpu(model(0.5)));
-    ModelCard saying = TinyModel.withProvenance(TinyModel.card(1), Map.of("fastestOn", "cpu"));
+    ModelCard saying = TinyModel.card(1).withProvenance(Map.of("fastestOn", "cpu"));
     assertTrue(Providers.isFastestOnCpu(TinyModel.write(folder.resolve("cpu.onnx"), saying)));
     assertFalse(Providers.isFastestOnCpu(folder.resolve("missing.onnx")));
   }

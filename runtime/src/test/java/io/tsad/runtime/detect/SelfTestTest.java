@@ -28,7 +28,7 @@ class SelfTestTest {
 
   private SelfTest test(double threshold, GoldenSeries... golden) throws Exception {
     ModelCard card = TinyModel.card(List.of("normal", "anomaly"), ONE, threshold);
-    Path model = TinyModel.write(folder.resolve("model.onnx"), TinyModel.withGolden(card, golden));
+    Path model = TinyModel.write(folder.resolve("model.onnx"), card.withGolden(List.of(golden)));
     try (Detector detector = Detector.open(model, Device.CPU)) {
       return SelfTest.of(detector);
     }
@@ -76,8 +76,7 @@ class SelfTestTest {
   private Outcome inHalf(GoldenSeries golden) throws Exception {
     ModelCard card = TinyModel.card(List.of("normal", "anomaly"), ONE, 0.5);
     ModelCard half =
-        TinyModel.withProvenance(
-            TinyModel.withGolden(card, golden), Map.of("precision", "float16"));
+        card.withGolden(List.of(golden)).withProvenance(Map.of("precision", "float16"));
     Path model = TinyModel.write(folder.resolve("model.fp16.onnx"), half);
     try (Detector detector = Detector.open(model, Device.CPU)) {
       return SelfTest.of(detector).outcome();

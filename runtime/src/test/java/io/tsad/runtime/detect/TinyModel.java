@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
-import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.Threshold;
@@ -62,30 +61,6 @@ public final class TinyModel {
   public static ModelCard card(List<String> classes, LengthRule length, double threshold) {
     Threshold chosen = new Threshold(threshold, "by hand");
     return new ModelCard(classes, "anomaly", length, chosen, Optional.empty(), Map.of(), List.of());
-  }
-
-  /** {@code card} with golden series, for a self-test. */
-  public static ModelCard withGolden(ModelCard card, GoldenSeries... golden) {
-    return new ModelCard(
-        card.classes(),
-        card.positive(),
-        card.length(),
-        card.threshold(),
-        card.inputContract(),
-        card.provenance(),
-        List.of(golden));
-  }
-
-  /** {@code card} with other fields. */
-  public static ModelCard withProvenance(ModelCard card, Map<String, Object> provenance) {
-    return new ModelCard(
-        card.classes(),
-        card.positive(),
-        card.length(),
-        card.threshold(),
-        card.inputContract(),
-        provenance,
-        card.golden());
   }
 
   /** Writes the model that {@code card} is of. */

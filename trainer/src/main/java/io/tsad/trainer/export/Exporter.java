@@ -80,15 +80,7 @@ public final class Exporter {
     Map<String, Object> provenance = new LinkedHashMap<>(draft.provenance());
     provenance.put("validation", validation);
     provenance.put("parity", scores.parity().toMap());
-    ModelCard card =
-        new ModelCard(
-            draft.classes(),
-            draft.positive(),
-            draft.length(),
-            draft.threshold(),
-            draft.inputContract(),
-            provenance,
-            golden);
+    ModelCard card = draft.withProvenance(provenance).withGolden(golden);
     model.write(file, card);
     Files.writeString(file.resolveSibling("card.json"), CardJson.write(card) + "\n");
     return card;

@@ -66,13 +66,6 @@ public record HalfExport(ModelNodes half, Path folder, String version) {
     Map<String, Object> provenance = new LinkedHashMap<>(card.provenance());
     provenance.put(Contract.PRECISION, Contract.FLOAT16);
     provenance.putAll(more);
-    return new ModelCard(
-        card.classes(),
-        card.positive(),
-        card.length(),
-        card.threshold(),
-        card.inputContract(),
-        provenance,
-        card.golden());
+    return card.withProvenance(provenance);
   }
 }

@@ -14,6 +14,9 @@ public record HydraBank(Source source, int dilation, int[] weights) {
   /** Kernels of a group. */
   public static final int GROUP = 8;
 
+  /** Ways of counting what a kernel gains. */
+  public static final int COUNTS = 2;
+
   /** The sum of a kernel's weights without their signs, roughly. */
   public static final int WEIGHT = 256;
 
@@ -24,8 +27,8 @@ public record HydraBank(Source source, int dilation, int[] weights) {
     return weights.length / GROUP / KernelBank.TAPS;
   }
 
-  int features() {
-    return 2 * groups() * GROUP;
+  public int features() {
+    return COUNTS * groups() * GROUP;
   }
 
   public int padding() {

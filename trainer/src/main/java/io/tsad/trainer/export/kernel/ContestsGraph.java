@@ -6,7 +6,6 @@ import io.tsad.trainer.kernel.HydraBank;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The nodes that make features of what kernels gain in {@link HydraGraph}s, of all banks at once,
@@ -19,7 +18,7 @@ final class ContestsGraph {
    * Adds them.
    *
    * @param length of the series
-   * @return float32 {@code [batch, features]}, in {@link #order}
+   * @return float32 {@code [batch, features]}, in the {@link FeatureOrder}
    */
   static String add(OnnxGraph graph, List<HydraGraph> banks, int length) {
     List<String> contests = banks.stream().map(HydraGraph::contest).toList();
@@ -35,23 +34,6 @@ final class ContestsGraph {
     String both =
         graph.node("contests.both", "Concat", List.of(positive, wins), Map.of("axis", 1L));
     return graph.node("contests", "Flatten", graph.node("contests.root", "Sqrt", both));
-  }
-
-  /** Which feature of the transform each is: of all banks the gains, then of all the wins. */
-  static IntStream order(List<HydraBank> banks, int first) {
-    return IntStream.range(0, 2)
-        .flatMap(
-            kind -> {
-              IntStream.Builder features = IntStream.builder();
-              int of = first;
-              for (HydraBank bank : banks) {
-                int kernels = bank.groups() * HydraBank.GROUP;
-                int from = of + kind * kernels;
-                IntStream.range(from, from + kernels).forEach(features::add);
-                of += 2 * kernels;
-              }
-              return features.build();
-            });
   }
 
   /** From the sum of gains to their mean in deviations, for each group. */

@@ -8,14 +8,12 @@ import io.tsad.trainer.kernel.HydraBank;
 import io.tsad.trainer.kernel.Innovations;
 import io.tsad.trainer.kernel.KernelBank;
 import io.tsad.trainer.kernel.KernelModel;
-import io.tsad.trainer.kernel.KernelTransform;
 import io.tsad.trainer.kernel.LinearHead;
 import io.tsad.trainer.kernel.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A kernel classifier.
@@ -100,40 +98,24 @@ public record KernelNodes(String name, KernelModel model, int positive) implemen
     return graph.node("difference", "Sub", later, earlier);
   }
 
-  /** Which feature of the transform each of the graph's is. */
-  int[] order() {
-    KernelTransform transform = model.transform();
-    int banks = transform.banks().stream().mapToInt(KernelBank::features).sum();
-    IntStream pools = PoolsGraph.order(transform.banks());
-    IntStream contests = ContestsGraph.order(transform.hydra(), banks);
-    IntStream others = IntStream.range(transform.pooled(), transform.features());
-    return IntStream.concat(IntStream.concat(pools, contests), others).toArray();
-  }
-
-  private String inOrder(OnnxGraph graph, String name, float[] each, long... shape) {
-    int[] order = order();
-    float[] ordered = new float[order.length];
-    for (int i = 0; i < order.length; i++) {
-      ordered[i] = each[order[i]];
-    }
-    return graph.floats(name, ordered, shape);
-  }
-
   /** In double: sums of tens of thousands of features that nearly cancel. */
   private String logits(OnnxGraph graph, String features) {
     LinearHead head = model.head();
+    FeatureOrder order = FeatureOrder.of(model.transform());
+    float[] centers = order.of(head.center());
+    float[] weights = order.of(head.weight());
     Map<String, ?> toDouble = Map.of("to", (long) DataType.DOUBLE.getNumber());
     String centre =
         graph.node(
             "head.center.double",
             "Cast",
-            List.of(inOrder(graph, "head.center", head.center(), head.center().length)),
+            List.of(graph.floats("head.center", centers, centers.length)),
             toDouble);
     String weight =
         graph.node(
             "head.weight.double",
             "Cast",
-            List.of(inOrder(graph, "head.weight", head.weight(), head.weight().length, 1)),
+            List.of(graph.floats("head.weight", weights, weights.length, 1)),
             toDouble);
     String doubles = graph.node("features.double", "Cast", List.of(features), toDouble);
     String product =

@@ -3,11 +3,9 @@ package io.tsad.trainer.export.kernel;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.Grid;
-import io.tsad.trainer.kernel.KernelBank;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The nodes that make features of what {@link KernelBankGraph}s have pooled. They take all banks at
@@ -21,7 +19,7 @@ final class PoolsGraph {
    * Adds them.
    *
    * @param length of the series
-   * @return float32 {@code [batch, features]}, in {@link #order}
+   * @return float32 {@code [batch, features]}, in the {@link FeatureOrder}
    */
   static String add(OnnxGraph graph, List<KernelBankGraph> banks, int length) {
     List<String> pooled = banks.stream().map(KernelBankGraph::pooled).toList();
@@ -47,22 +45,6 @@ final class PoolsGraph {
             Map.of("axis", 1L));
     return graph.node(
         "pools", "Cast", List.of(exact), Map.of("to", (long) DataType.FLOAT.getNumber()));
-  }
-
-  /** Which feature of the transform each is: of all banks the PPV, then of all the MPV, ... */
-  static IntStream order(List<KernelBank> banks) {
-    return IntStream.range(0, KernelBank.POOLS)
-        .flatMap(
-            pool -> {
-              IntStream.Builder features = IntStream.builder();
-              int first = 0;
-              for (KernelBank bank : banks) {
-                int from = first + pool * bank.channels();
-                IntStream.range(from, from + bank.channels()).forEach(features::add);
-                first += KernelBank.POOLS * bank.channels();
-              }
-              return features.build();
-            });
   }
 
   /** One position, as a share of a bank's, for each channel. */

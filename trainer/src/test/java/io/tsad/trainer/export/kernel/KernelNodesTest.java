@@ -42,9 +42,9 @@ class KernelNodesTest {
     for (int positive = 0; positive < 2; positive++) {
       OnnxGraph graph = new OnnxGraph("kernels");
       String input = graph.input("series", DataType.DOUBLE, "batch", "length");
-      KernelNodes nodes = new KernelNodes("kernels", model, positive);
-      ModelNodes.Scoring scoring = nodes.add(graph, input, rule);
-      int[] order = nodes.order();
+      ModelNodes.Scoring scoring =
+          new KernelNodes("kernels", model, positive).add(graph, input, rule);
+      int[] order = FeatureOrder.of(transform).indices();
       graph.output("features", DataType.FLOAT, "batch", transform.features());
       graph.output(scoring.logits(), DataType.FLOAT, "batch", 2);
       double[] margins = model.margins(series, rule);
