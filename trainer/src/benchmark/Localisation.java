@@ -5,7 +5,7 @@ import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.detect.Verdict;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;
-import io.tsad.trainer.generate.AnomalyIndex;
+import io.tsad.dataset.generate.AnomalyIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tsad.trainer.baseline;
 
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;

@@ -3,7 +3,7 @@ package io.tsad.trainer.benchmark;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.dataset.folder.InvalidDatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

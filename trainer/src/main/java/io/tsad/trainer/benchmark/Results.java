@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tsad.runtime.OutputException;
-import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.dataset.folder.InvalidDatasetException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package io.tsad.trainer.command;
 
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.architecture.Recommended;
-import io.tsad.trainer.dataset.DatasetFiles;
-import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.dataset.folder.DatasetFiles;
+import io.tsad.dataset.folder.InvalidDatasetException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

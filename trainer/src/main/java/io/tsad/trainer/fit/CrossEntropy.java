@@ -2,7 +2,7 @@ package io.tsad.trainer.fit;
 
 import ai.djl.ndarray.NDArray;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import java.util.List;
 
 /** Cross-entropy: how little a network says of the right answers, in nats. */

@@ -7,7 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.tsad.trainer.training;
 
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.trainer.dataset.Dataset;
+import io.tsad.dataset.folder.Dataset;
 import io.tsad.trainer.fit.Ending;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.FitConfig;
@@ -10,7 +10,7 @@ import io.tsad.trainer.fit.Learnable;
 import io.tsad.trainer.fit.StateInput;
 import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.trainer.progress.Progress;
+import io.tsad.dataset.progress.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

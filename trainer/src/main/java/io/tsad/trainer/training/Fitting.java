@@ -2,8 +2,8 @@ package io.tsad.trainer.training;
 
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.architecture.Blueprint;
-import io.tsad.trainer.dataset.Dataset;
-import io.tsad.trainer.staging.StagedFolder;
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.staging.StagedFolder;
 import java.io.IOException;
 
 /** A way to fit a model of one architecture: by back-propagation or without it. */

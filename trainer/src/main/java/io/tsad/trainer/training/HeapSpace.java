@@ -1,6 +1,6 @@
 package io.tsad.trainer.training;
 
-import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.dataset.folder.InvalidDatasetException;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
-import io.tsad.trainer.dataset.Dataset;
-import io.tsad.trainer.dataset.InvalidDatasetException;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.folder.InvalidDatasetException;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.trainer.fit.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

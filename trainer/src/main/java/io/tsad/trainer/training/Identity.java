@@ -2,8 +2,8 @@ package io.tsad.trainer.training;
 
 import ai.djl.engine.Engine;
 import io.tsad.runtime.command.Version;
-import io.tsad.trainer.dataset.Dataset;
-import io.tsad.trainer.dataset.Fingerprint;
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.folder.Fingerprint;
 import io.tsad.trainer.fit.FitConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tsad.trainer.training;
 
 import io.tsad.runtime.model.Threshold;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.trainer.evaluate.Calibration;
 import io.tsad.trainer.evaluate.Scored;
 import io.tsad.trainer.evaluate.ThresholdChoice;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.trainer.dataset.LevelShifts;
+import io.tsad.dataset.testing.LevelShifts;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

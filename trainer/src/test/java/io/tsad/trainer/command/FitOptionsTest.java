@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.tsad.trainer.dataset.LevelShifts;
+import io.tsad.dataset.testing.LevelShifts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

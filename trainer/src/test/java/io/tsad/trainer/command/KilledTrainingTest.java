@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.trainer.dataset.LevelShifts;
+import io.tsad.dataset.testing.LevelShifts;
+import io.tsad.dataset.testing.Listing;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

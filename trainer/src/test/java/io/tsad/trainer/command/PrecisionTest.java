@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.testing.LevelShifts;
+import io.tsad.dataset.testing.Listing;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.detect.SelfTest;
-import io.tsad.trainer.dataset.LevelShifts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.trainer.dataset.LevelShifts;
+import io.tsad.dataset.testing.LevelShifts;
+import io.tsad.dataset.testing.Listing;
 import io.tsad.trainer.tensorboard.EventWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
-import io.tsad.trainer.dataset.DataFolder;
-import io.tsad.trainer.dataset.LevelShifts;
+import io.tsad.dataset.testing.DataFolder;
+import io.tsad.dataset.testing.LevelShifts;
+import io.tsad.dataset.testing.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

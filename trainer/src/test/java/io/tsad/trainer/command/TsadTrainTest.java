@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.dataset.testing.LevelShifts;
+import io.tsad.dataset.testing.Listing;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.DetectorConfig;
@@ -15,7 +17,6 @@ import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.series.Series;
-import io.tsad.trainer.dataset.LevelShifts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.DetectorConfig;
@@ -19,7 +20,6 @@ import io.tsad.runtime.model.Threshold;
 import io.tsad.runtime.series.Series;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.trainer.dataset.LevelShifts;
 import io.tsad.trainer.evaluate.Calibration;
 import io.tsad.trainer.fit.SmallFit;
 import io.tsad.trainer.fit.TorchNetwork;

@@ -5,7 +5,7 @@ import io.tsad.runtime.TsadException;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,7 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.dataset.LabelledSeries;
+import io.tsad.dataset.folder.LabelledSeries;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

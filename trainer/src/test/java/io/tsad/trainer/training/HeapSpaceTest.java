@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.dataset.folder.InvalidDatasetException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

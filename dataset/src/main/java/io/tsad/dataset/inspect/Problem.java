@@ -1,0 +1,14 @@
+package io.tsad.dataset.inspect;
+
+import io.tsad.runtime.series.InvalidSeriesException;
+
+/**
+ * A file that cannot be used.
+ *
+ * @param file its name within the data folder
+ */
+public record Problem(String file, String fault, String remedy) {
+  static Problem of(String file, InvalidSeriesException fault) {
+    return new Problem(file, fault.fault(), fault.remedy());
+  }
+}

@@ -1,0 +1,2 @@
+/** What tests of several modules make data with. */
+package io.tsad.dataset.testing;

@@ -1,5 +1,0 @@
-/**
- * Imports two-class sets of the UCR/UEA archive ({@code .tsv}, {@code .ts}, plain or gzipped) as a
- * data folder.
- */
-package io.tsad.trainer.ucr;
