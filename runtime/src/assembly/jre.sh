@@ -25,7 +25,7 @@ requires=$("$java_home/bin/jdeps" --ignore-missing-deps --multi-release 17 --pri
 {
   echo 'open module tsad.infer {'
   echo "$requires" | tr ',' '\n' | sed 's/.*/  requires &;/'
-  echo '  exports io.tsad.runtime.command;'
+  echo '  exports io.tsad.runtime.cli;'
   echo '}'
 } >"$work/module-info.java"
 "$java_home/bin/javac" -d "$work/classes" --patch-module tsad.infer="$work/classes" "$work/module-info.java"

@@ -2,7 +2,7 @@
 # java_version, home, classpath, and natives: the module that calls native libraries. Where there is
 # much to do, many is set.
 
-main=io.tsad.runtime.command.TsadInfer
+main=io.tsad.runtime.infer.TsadInfer
 
 # Replaces this shell by the JVM. ONNX Runtime does the work, so the second compiler and a concurrent
 # collector gain nothing here and cost memory and time. What the JVM has to warn of would go to

@@ -1,6 +1,6 @@
 package io.tsad.dashboard.command;
 
-import io.tsad.runtime.command.CommandRunner;
+import io.tsad.runtime.cli.CommandRunner;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

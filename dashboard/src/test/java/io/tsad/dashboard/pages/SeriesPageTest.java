@@ -9,7 +9,7 @@ import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
 import io.tsad.dashboard.config.Setting;
-import io.tsad.runtime.command.TsadInfer;
+import io.tsad.runtime.infer.TsadInfer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,15 @@
 package io.tsad.dataset.command;
 
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.command.ExitCode;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import io.tsad.dataset.generate.DatasetGenerator;
 import io.tsad.dataset.generate.GeneratorConfig;
 import io.tsad.dataset.generate.Profile;
 import io.tsad.dataset.generate.SampleType;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,8 +97,8 @@ final class GenerateCommand implements Callable<ExitCode> {
     GeneratorConfig config =
         new GeneratorConfig(train, val, length, seed, anomalyShare, profile, sampleType);
     CommandLine line = spec.commandLine();
-    try (Progress progress = new Progress(line.getErr(), parent.terminal())) {
-      progress.start("generate", (long) train + val);
+    try (Progress progress = new Progress(line.getErr(), parent.terminal(), InstantSource.system())) {
+      progress.start("Generating", (long) train + val);
       DatasetGenerator.generate(config, out, force, progress::step);
     }
     line.getOut().printf("%s\t%d train\t%d val\t%d samples each%n", out, train, val, length);

@@ -1,8 +1,8 @@
 package io.tsad.dataset.command;
 
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.command.ExitCode;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import io.tsad.dataset.folder.DatasetOutput;
 import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.dataset.importers.ucr.LabelCount;

@@ -1,8 +1,8 @@
 package io.tsad.dataset.command;
 
-import io.tsad.runtime.command.CommandRunner;
-import io.tsad.runtime.command.ExitCode;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.CommandRunner;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

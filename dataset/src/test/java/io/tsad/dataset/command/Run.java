@@ -1,6 +1,6 @@
 package io.tsad.dataset.command;
 
-import io.tsad.runtime.command.CommandRunner;
+import io.tsad.runtime.cli.CommandRunner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

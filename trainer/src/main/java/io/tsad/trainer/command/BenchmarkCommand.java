@@ -2,8 +2,8 @@ package io.tsad.trainer.command;
 
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.command.ExitCode;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
@@ -13,7 +13,7 @@ import io.tsad.trainer.benchmark.Results;
 import io.tsad.trainer.benchmark.Table;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.trainer.fit.FitConfig;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.Endurance;
 import io.tsad.trainer.training.FitDefaults;
@@ -116,7 +116,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
     try {
       Files.createDirectories(out);
       Results results = Results.open(out.resolve("results.csv"));
-      try (Progress progress = new Progress(err, train.terminal())) {
+      try (Progress progress = new Progress(err, train.terminal(), InstantSource.system())) {
         Benchmark benchmark =
             new Benchmark(architectures, seeds, out, this::train, results, progress::line);
         progress.start("Sets", sets.size());
@@ -152,7 +152,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             device,
             Precision.FP32,
             Endurance.USUAL);
-    try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false)) {
+    try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }
   }

@@ -1,8 +1,8 @@
 package io.tsad.trainer.command;
 
-import io.tsad.runtime.command.DiagnosisFormat;
-import io.tsad.runtime.command.ExitCode;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.DiagnosisFormat;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.doctor.Diagnosis;
 import io.tsad.runtime.doctor.Host;

@@ -1,9 +1,9 @@
 package io.tsad.trainer.command;
 
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.command.CommandRunner;
-import io.tsad.runtime.command.ExitCode;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.CommandRunner;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
@@ -11,7 +11,7 @@ import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.dataset.generate.AnomalyIndex;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.CalibrationMethod;
 import io.tsad.trainer.training.FitDefaults;
@@ -152,7 +152,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     PrintWriter err = commandSpec().commandLine().getErr();
     Torch.prepare(threads, line -> err.println("tsad-train: " + line));
     Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
-    try (Progress progress = new Progress(err, terminal);
+    try (Progress progress = new Progress(err, terminal, InstantSource.system());
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
       ignored(plan.architecture()).ifPresent(progress::line);
       Trained trained = new Training(plan, progress, faults, clock).run();

@@ -5,7 +5,7 @@ import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.trainer.fit.DivergedException;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.dataset.staging.StagedFolder;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.tsad.trainer.training;
 
 import ai.djl.engine.Engine;
-import io.tsad.runtime.command.Version;
+import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;

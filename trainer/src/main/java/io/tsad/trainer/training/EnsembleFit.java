@@ -10,7 +10,7 @@ import io.tsad.trainer.fit.Learnable;
 import io.tsad.trainer.fit.StateInput;
 import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,7 +12,7 @@ import io.tsad.trainer.fit.Schedule;
 import io.tsad.trainer.fit.StateInput;
 import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.tensorboard.EventWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;

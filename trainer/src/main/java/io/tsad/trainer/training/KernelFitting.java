@@ -14,7 +14,7 @@ import io.tsad.trainer.kernel.KernelModel;
 import io.tsad.trainer.kernel.KernelTransform;
 import io.tsad.trainer.kernel.Ridge;
 import io.tsad.trainer.kernel.TransformDraw;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.dataset.staging.StagedFolder;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tsad.trainer.training;
 
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.StateInput;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

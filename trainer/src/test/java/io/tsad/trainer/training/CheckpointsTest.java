@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.TsadException.Kind;
-import io.tsad.dataset.progress.Progress;
+import io.tsad.runtime.cli.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,2 +1,0 @@
-/** The command line: tsad-infer, and what all tsad commands share. */
-package io.tsad.runtime.command;
