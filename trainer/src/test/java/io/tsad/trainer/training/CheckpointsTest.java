@@ -38,7 +38,7 @@ class CheckpointsTest {
         out -> out.text("around"),
         new Endurance(false, Duration.ofSeconds(30), null),
         clock,
-        new Progress(new PrintWriter(said), false));
+        new Progress(new PrintWriter(said), false, InstantSource.system()));
   }
 
   @Test
