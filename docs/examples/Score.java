@@ -1,7 +1,7 @@
 // java -cp 'lib/*' Score.java models/demo a.npy
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
-import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;
 import java.nio.file.Files;
@@ -32,8 +32,8 @@ final class InferenceSpeed {
       int batch = Integer.parseInt(args[i].split("x")[0]);
       int callers = Integer.parseInt(args[i].split("x")[1]);
       // One caller has all cores of a CPU; several have one each.
-      DetectorConfig config =
-          new DetectorConfig(device, Workload.MANY, callers == 1 ? 0 : 1, null);
+      SessionConfig config =
+          new SessionConfig(device, Workload.MANY, callers == 1 ? 0 : 1, null);
       try (Detector detector = Detector.open(Path.of(args[0]), config)) {
         run(detector, batch(series, batch), callers, seconds / 3);
         double pace = run(detector, batch(series, batch), callers, seconds);

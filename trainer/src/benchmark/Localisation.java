@@ -1,7 +1,8 @@
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.Verdict;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;
@@ -49,8 +50,8 @@ final class Localisation {
     Map<String, String> kinds = AnomalyIndex.read(data).kinds();
     Map<String, Count> counts = new TreeMap<>();
     Count all = new Count();
-    DetectorConfig config = DetectorConfig.on(Device.CPU);
-    try (Detector explaining = Detector.open(Path.of(args[1]), config.withRelevance());
+    SessionConfig config = SessionConfig.on(Device.CPU);
+    try (Detector explaining = Detector.open(Path.of(args[1]), config.with(Output.RELEVANCE));
         Detector plain = Detector.open(Path.of(args[1]), config)) {
       for (Path file : anomalies(data, plain.card().positive())) {
         String name = data.relativize(file).toString();

@@ -1,6 +1,6 @@
 package io.tsad.dashboard.config;
 
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -2,10 +2,11 @@ package io.tsad.dashboard.models;
 
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.SelfTest;
-import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ public final class ModelShelf implements AutoCloseable {
 
   private Model open(String name, Path folder) throws TsadException {
     // One thread a pass: workers score side by side.
-    DetectorConfig config = new DetectorConfig(device, Workload.MANY, 1, null);
+    SessionConfig config = new SessionConfig(device, Workload.MANY, 1, null);
     Detector detector = Detector.open(folder, config);
     try {
       SelfTest test = SelfTest.of(detector);
@@ -125,7 +126,7 @@ public final class ModelShelf implements AutoCloseable {
           detector,
           test,
           TrainingRecord.read(folder),
-          () -> Detector.open(folder, config.withRelevance()));
+          () -> Detector.open(folder, config.with(Output.RELEVANCE)));
     } catch (TsadException | RuntimeException | Error e) {
       detector.close();
       throw e;

@@ -9,7 +9,7 @@ import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.series.Series;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

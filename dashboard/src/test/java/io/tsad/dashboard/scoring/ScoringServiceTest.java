@@ -13,7 +13,7 @@ import io.tsad.dashboard.history.SqliteHistory;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.store.Database;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.Verdict;
 import io.tsad.runtime.series.Series;
 import java.nio.file.Path;

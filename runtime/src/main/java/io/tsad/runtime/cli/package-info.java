@@ -1,8 +1,4 @@
 /**
- * What every tsad command shares: how it runs and ends, its exit codes, its version, a progress
- * bar.
+ * What every tsad command shares: how it runs and ends, its exit codes, its version, a progress line.
  */
-@NullMarked
 package io.tsad.runtime.cli;
-
-import org.jspecify.annotations.NullMarked;

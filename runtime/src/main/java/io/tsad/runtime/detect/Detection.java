@@ -1,5 +1,6 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.relevance.Relevance;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param probabilities one per class, in the card's order; they sum to 1
  * @param flags what to know about the series
  * @param relevance where the evidence lies; empty unless the detector was opened {@linkplain
- *     DetectorConfig#withRelevance with it}
+ *     SessionConfig#with with it}
  */
 public record Detection(
     Verdict verdict,

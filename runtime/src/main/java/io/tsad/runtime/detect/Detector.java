@@ -1,5 +1,12 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.NativePreload;
+import io.tsad.runtime.detect.device.OnnxRuntime;
+import io.tsad.runtime.detect.device.Provider;
+import io.tsad.runtime.detect.session.OpenModel;
+import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
@@ -11,7 +18,6 @@ import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -64,7 +70,7 @@ public final class Detector implements AutoCloseable {
    */
   public static Detector open(Path model, Device device)
       throws InvalidModelException, DeviceUnavailableException {
-    return open(model, DetectorConfig.on(device));
+    return open(model, SessionConfig.on(device));
   }
 
   /**
@@ -75,14 +81,14 @@ public final class Detector implements AutoCloseable {
    * @throws DeviceUnavailableException if the device is {@link Device#CUDA} and cannot be used, or
    *     does not answer to the card's golden series as at export
    */
-  public static Detector open(Path model, DetectorConfig config)
+  public static Detector open(Path model, SessionConfig config)
       throws InvalidModelException, DeviceUnavailableException {
     Detector detector = new Detector(OpenModel.open(model, config));
     return detector.provider().isCuda() ? GpuTrust.checked(detector, model, config) : detector;
   }
 
   /** Opens a model on the CPU for the reason that {@code provider} gives. */
-  static Detector open(Path model, DetectorConfig onCpu, Provider provider)
+  static Detector open(Path model, SessionConfig onCpu, Provider provider)
       throws InvalidModelException, DeviceUnavailableException {
     return new Detector(OpenModel.open(model, onCpu).on(provider));
   }
@@ -97,12 +103,12 @@ public final class Detector implements AutoCloseable {
 
   /** The model file that {@code model}, a file or a folder, means. */
   public static Path file(Path model) {
-    return Files.isDirectory(model) ? model.resolve("model.onnx") : model;
+    return OpenModel.file(model);
   }
 
   /** The version of ONNX Runtime in use. */
   public static String onnxRuntimeVersion() {
-    return OpenModel.quietEnvironment().getVersion();
+    return OnnxRuntime.environment().getVersion();
   }
 
   /**

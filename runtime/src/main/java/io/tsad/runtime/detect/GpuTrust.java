@@ -2,6 +2,10 @@ package io.tsad.runtime.detect;
 
 import ai.onnxruntime.OrtProvider;
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.Provider;
+import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.model.InvalidModelException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ final class GpuTrust {
    * @param config that it was opened with
    * @throws DeviceUnavailableException if it fails and was asked for by name
    */
-  static Detector checked(Detector onGpu, Path model, DetectorConfig config)
+  static Detector checked(Detector onGpu, Path model, SessionConfig config)
       throws InvalidModelException, DeviceUnavailableException {
     String fault = fault(onGpu);
     if (fault == null) {

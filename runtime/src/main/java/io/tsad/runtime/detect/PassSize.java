@@ -1,5 +1,7 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.GpuMemoryException;
 import io.tsad.runtime.model.InvalidModelException;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.tsad.runtime.detect;
 
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.InvalidModelException;

@@ -1,9 +1,9 @@
 package io.tsad.runtime.doctor;
 
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.detect.CudaLibraries;
-import io.tsad.runtime.detect.CudaLibrary;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.cuda.CudaLibraries;
+import io.tsad.runtime.detect.cuda.CudaLibrary;
+import io.tsad.runtime.detect.device.Device;
 import java.util.ArrayList;
 import java.util.List;
 

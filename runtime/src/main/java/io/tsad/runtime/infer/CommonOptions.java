@@ -1,7 +1,7 @@
 package io.tsad.runtime.infer;
 
 import io.tsad.runtime.cli.Version;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

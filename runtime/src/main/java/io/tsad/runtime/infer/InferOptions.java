@@ -1,7 +1,7 @@
 package io.tsad.runtime.infer;
 
 import io.tsad.runtime.cli.CountConverter;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.series.Column;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,11 +5,12 @@ import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Interruption;
 import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.GoldenResult;
 import io.tsad.runtime.detect.SelfTest;
-import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.pipeline.BatchTrial;
 import io.tsad.runtime.pipeline.Pipeline;
 import io.tsad.runtime.pipeline.Source;
@@ -101,10 +102,10 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   private Detector open(Path path, Device device, Workload workload, boolean explain, int gpuMemory)
       throws TsadException {
     // Workers score side by side, each on one thread; on a GPU, each on a stream of its own.
-    DetectorConfig config =
-        new DetectorConfig(device, workload, 1, surroundings.cache(), explain)
+    SessionConfig config =
+        new SessionConfig(device, workload, 1, surroundings.cache())
             .withGpuMemory((long) gpuMemory << 20);
-    Detector detector = Detector.open(path, config);
+    Detector detector = Detector.open(path, explain ? config.with(Output.RELEVANCE) : config);
     if (device == Device.AUTO) {
       note("runs on %s: %s".formatted(detector.provider().name(), detector.provider().reason()));
     }

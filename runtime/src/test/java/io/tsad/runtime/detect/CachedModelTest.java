@@ -9,6 +9,9 @@ import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cache.CacheState;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.detect.TinyModel.Flaw;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
@@ -66,7 +69,7 @@ class CachedModelTest {
   }
 
   private float score(ModelCache cache, double... values) throws TsadException {
-    DetectorConfig config = new DetectorConfig(Device.CPU, Workload.FEW, 1, cache);
+    SessionConfig config = new SessionConfig(Device.CPU, Workload.FEW, 1, cache);
     try (Detector detector = Detector.open(model, config)) {
       return detector.detect(List.of(new Series("a", values))).get(0).probability();
     }
@@ -97,7 +100,7 @@ class CachedModelTest {
   @Test
   void aCopyKnowsTheCard() throws Exception {
     score(cache(), 0, 0);
-    DetectorConfig config = new DetectorConfig(Device.CPU, Workload.MANY, 1, cache());
+    SessionConfig config = new SessionConfig(Device.CPU, Workload.MANY, 1, cache());
     try (Detector copied = Detector.open(model, config);
         Detector original = Detector.open(model, Device.CPU)) {
       assertEquals(original.card().length(), copied.card().length());

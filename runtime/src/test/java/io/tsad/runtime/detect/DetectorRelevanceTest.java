@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.detect.RelevantModel.Kind;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.LengthRule;
@@ -28,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DetectorRelevanceTest {
-  private static final DetectorConfig SCORES = DetectorConfig.on(Device.CPU);
-  private static final DetectorConfig EXPLAINS = SCORES.withRelevance();
+  private static final SessionConfig SCORES = SessionConfig.on(Device.CPU);
+  private static final SessionConfig EXPLAINS = SCORES.with(Output.RELEVANCE);
 
   @TempDir Path folder;
 
@@ -41,7 +45,7 @@ class DetectorRelevanceTest {
     return new Series("a.npy", values);
   }
 
-  private List<Detection> detect(DetectorConfig config, Series... batch) throws TsadException {
+  private List<Detection> detect(SessionConfig config, Series... batch) throws TsadException {
     try (Detector detector = Detector.open(file(), config)) {
       return detector.detect(List.of(batch));
     }
@@ -130,10 +134,10 @@ class DetectorRelevanceTest {
         ModelCache.of(
             Map.of("TSAD_CACHE", copies.toString()),
             InstantSource.offset(InstantSource.system(), Duration.ofMinutes(1)));
-    DetectorConfig scores = new DetectorConfig(Device.CPU, workload, 1, cache);
+    SessionConfig scores = new SessionConfig(Device.CPU, workload, 1, cache);
     for (int start = 0; start < 3; start++) {
       assertEquals(Optional.empty(), detect(scores, series(0, 2)).get(0).relevance());
-      Detection explained = detect(scores.withRelevance(), series(0, 2)).get(0);
+      Detection explained = detect(scores.with(Output.RELEVANCE), series(0, 2)).get(0);
       assertArrayEquals(new float[] {0, 2}, relevance(explained));
       try (Stream<Path> files = Files.list(copies)) {
         assertEquals(2, files.count());

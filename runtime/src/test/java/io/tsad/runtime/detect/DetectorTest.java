@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.Provider;
 import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;

@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import io.tsad.runtime.detect.SelfTest.Outcome;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.series.Series;
 import java.io.InputStream;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.Providers;
+import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
@@ -40,7 +44,7 @@ class GpuTrustTest {
   void oneThatAnswersAsAtExportIsUsed() throws Exception {
     Path model = model(0.880797);
     try (Detector detector = Detector.open(model, Device.CPU)) {
-      assertSame(detector, GpuTrust.checked(detector, model, DetectorConfig.on(Device.CUDA)));
+      assertSame(detector, GpuTrust.checked(detector, model, SessionConfig.on(Device.CUDA)));
     }
   }
 
@@ -48,7 +52,7 @@ class GpuTrustTest {
   void oneThatAnswersOtherwiseIsLeftForTheCpuWhereAnyDeviceWillDo() throws Exception {
     Path model = model(0.8);
     Detector wrong = Detector.open(model, Device.CPU);
-    try (Detector other = GpuTrust.checked(wrong, model, DetectorConfig.on(Device.AUTO))) {
+    try (Detector other = GpuTrust.checked(wrong, model, SessionConfig.on(Device.AUTO))) {
       assertEquals("CPUExecutionProvider", other.provider().name());
       assertTrue(other.provider().fallback());
       assertEquals(
@@ -70,7 +74,7 @@ class GpuTrustTest {
     DeviceUnavailableException e =
         assertThrows(
             DeviceUnavailableException.class,
-            () -> GpuTrust.checked(wrong, model, DetectorConfig.on(Device.CUDA)));
+            () -> GpuTrust.checked(wrong, model, SessionConfig.on(Device.CUDA)));
     assertEquals("--device cuda", e.subject());
     assertTrue(e.fault().contains("1 of 1 golden series not as at export"), e.fault());
     assertFalse(e.fault().isEmpty());

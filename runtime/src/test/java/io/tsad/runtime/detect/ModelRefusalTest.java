@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.detect.TinyModel.Flaw;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.LengthRule;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.TinyModel;
-import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.detect.session.Workload;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ class BatchTrialTest {
   private int best(InstantSource clock, int most) throws Exception {
     Path model = TinyModel.write(folder.resolve("model.onnx"), TinyModel.card(2));
     try (Detector detector =
-        Detector.open(model, new DetectorConfig(Device.CPU, Workload.MANY, 1, null))) {
+        Detector.open(model, new SessionConfig(Device.CPU, Workload.MANY, 1, null))) {
       return new BatchTrial(detector, clock).best(most);
     }
   }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.TinyModel;
 import io.tsad.runtime.detect.TinyModel.Flaw;
-import io.tsad.runtime.detect.Workload;
+import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
@@ -46,7 +46,7 @@ class PipelineTest {
   private void open(Flaw flaw) throws Exception {
     close();
     Path model = TinyModel.write(folder.resolve("model.onnx"), TinyModel.card(2), flaw);
-    detector = Detector.open(model, new DetectorConfig(Device.CPU, Workload.MANY, 1, null));
+    detector = Detector.open(model, new SessionConfig(Device.CPU, Workload.MANY, 1, null));
   }
 
   @AfterEach

@@ -4,7 +4,7 @@ import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Version;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.benchmark.Benchmark;

@@ -3,7 +3,7 @@ package io.tsad.trainer.command;
 import io.tsad.runtime.cli.DiagnosisFormat;
 import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Version;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.doctor.Diagnosis;
 import io.tsad.runtime.doctor.Host;
 import io.tsad.trainer.doctor.TrainingDoctor;

@@ -2,8 +2,8 @@ package io.tsad.trainer.doctor;
 
 import ai.djl.engine.Engine;
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.detect.Device;
-import io.tsad.runtime.detect.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import io.tsad.runtime.doctor.Diagnosis;
 import io.tsad.runtime.doctor.Finding;
 import io.tsad.runtime.doctor.Gpus;

@@ -3,7 +3,7 @@ package io.tsad.trainer.export;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.ModelCard;

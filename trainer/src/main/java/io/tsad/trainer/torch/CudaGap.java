@@ -1,6 +1,6 @@
 package io.tsad.trainer.torch;
 
-import io.tsad.runtime.detect.LibraryPath;
+import io.tsad.runtime.detect.cuda.LibraryPath;
 import io.tsad.runtime.doctor.Host;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tsad.trainer.torch;
 
-import io.tsad.runtime.detect.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -4,7 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.LibUtils;
-import io.tsad.runtime.detect.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.tsad.trainer.training;
 
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.fit.FitConfig;

@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
 import ai.djl.engine.Engine;
-import io.tsad.runtime.detect.Device;
-import io.tsad.runtime.detect.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import io.tsad.runtime.doctor.Finding;
 import io.tsad.runtime.doctor.Gpus;
 import io.tsad.runtime.doctor.Host;

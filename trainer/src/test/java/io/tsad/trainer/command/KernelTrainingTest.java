@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.series.NpyWriter;
 import io.tsad.runtime.series.Series;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class KernelTrainingTest {
     int detected = 0;
     int inside = 0;
     Random random = new Random(8);
-    try (Detector detector = Detector.open(model, DetectorConfig.on(Device.CPU).withRelevance())) {
+    try (Detector detector = Detector.open(model, SessionConfig.on(Device.CPU).with(Output.RELEVANCE))) {
       for (int i = 0; i < 40; i++) {
         int start = random.nextInt(LENGTH - BURST);
         Series series = new Series("burst", series(random, start));

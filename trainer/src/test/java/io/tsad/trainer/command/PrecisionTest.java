@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.dataset.testing.Listing;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.SelfTest;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,8 +10,9 @@ import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.dataset.testing.Listing;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
@@ -300,7 +301,7 @@ class TsadTrainTest {
     assertEquals(2, section(architecture, "parameters").get("ensemble"));
     assertEquals(16, Files.readAllLines(out.resolve("history.jsonl")).size());
     assertTrue(accuracy(out) >= 0.8, () -> "accuracy " + run.out());
-    DetectorConfig config = DetectorConfig.on(Device.CPU).withRelevance();
+    SessionConfig config = SessionConfig.on(Device.CPU).with(Output.RELEVANCE);
     try (Detector detector = Detector.open(out, config)) {
       GoldenSeries golden = card.golden().get(0);
       Series series = new Series(golden.name(), golden.values());

@@ -14,7 +14,7 @@ import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.TsadException.Kind;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;

@@ -10,8 +10,9 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.DetectorConfig;
-import io.tsad.runtime.detect.Device;
+import io.tsad.runtime.detect.session.Output;
+import io.tsad.runtime.detect.session.SessionConfig;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
@@ -87,7 +88,7 @@ class HalfExportTest {
     return series;
   }
 
-  private Detector open(DetectorConfig config) throws Exception {
+  private Detector open(SessionConfig config) throws Exception {
     return Detector.open(folder.resolve(HalfExport.FILE), config);
   }
 
@@ -98,7 +99,7 @@ class HalfExportTest {
     Written written = write(fitted(architecture, 0));
     assertTrue(written.parity().largestDifference() <= 5e-3, written.parity().toString());
     List<Series> series = series();
-    try (Detector detector = open(DetectorConfig.on(Device.CPU))) {
+    try (Detector detector = open(SessionConfig.on(Device.CPU))) {
       List<Detection> detections = detector.detect(series);
       for (int i = 0; i < series.size(); i++) {
         float before = written.single().get(i).get(0);
@@ -117,7 +118,7 @@ class HalfExportTest {
     ModelNodes voters =
         new EnsembleNodes(List.of(fitted(Architecture.FCN, 0), fitted(Architecture.FCN, 1)));
     write(new CalibratedNodes(voters, new Calibration("platt", 1.5, 0.25), 0));
-    try (Detector detector = open(DetectorConfig.on(Device.CPU))) {
+    try (Detector detector = open(SessionConfig.on(Device.CPU))) {
       assertEquals(SelfTest.Outcome.PASSED, SelfTest.of(detector).outcome());
     }
   }
@@ -129,7 +130,7 @@ class HalfExportTest {
     List<Series> series = series().subList(0, 2);
     List<Detection> before;
     List<Detection> after;
-    DetectorConfig config = DetectorConfig.on(Device.CPU).withRelevance();
+    SessionConfig config = SessionConfig.on(Device.CPU).with(Output.RELEVANCE);
     try (Detector single = Detector.open(folder, config);
         Detector half = open(config)) {
       before = single.detect(series);
@@ -162,7 +163,7 @@ class HalfExportTest {
         DataType.FLOAT.getNumber(),
         model.getGraph().getOutput(0).getType().getTensorType().getElemType());
     assertEquals(1, model.getOpsetImportCount());
-    try (Detector detector = open(DetectorConfig.on(Device.CPU))) {
+    try (Detector detector = open(SessionConfig.on(Device.CPU))) {
       ModelCard card = detector.card();
       assertEquals("float16", card.provenance().get("precision"));
       assertEquals(written.parity().toMap(), card.provenance().get("parity"));

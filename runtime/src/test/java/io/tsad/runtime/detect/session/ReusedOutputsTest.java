@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +8,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.detect.TinyModel;
+import io.tsad.runtime.detect.device.OnnxRuntime;
 import io.tsad.runtime.model.Contract;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReusedOutputsTest {
   @TempDir Path folder;
   private final ReusedOutputs outputs = new ReusedOutputs();
-  private final OrtEnvironment environment = OpenModel.quietEnvironment();
+  private final OrtEnvironment environment = OnnxRuntime.environment();
 
   private FloatBuffer answer(OrtSession session, long[] shape, double[]... series)
       throws OrtException {

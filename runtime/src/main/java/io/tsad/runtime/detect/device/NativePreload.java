@@ -1,16 +1,17 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
+import io.tsad.runtime.detect.cuda.CudaLibraries;
 import java.io.File;
 
 /**
  * Loads ONNX Runtime's library ahead. It has so much to relocate that this takes a sixth of a short
  * process; ONNX Runtime's Java part, which would load it, first has to set up itself for as long.
  */
-final class NativePreload {
+public final class NativePreload {
   private NativePreload() {}
 
   /** Begins, if the library is unpacked; nothing depends on it. */
-  static void begin() {
+  public static void begin() {
     String natives = System.getProperty(CudaLibraries.NATIVES, "");
     if (!natives.isEmpty()) {
       Thread thread = new Thread(() -> load(natives), "tsad-preload");

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.cuda;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
@@ -21,7 +21,8 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
   /** The property that names the folder with ONNX Runtime's native libraries. */
   public static final String NATIVES = "onnxruntime.native.path";
 
-  static final String PROVIDER = "libonnxruntime_providers_cuda.so";
+  /** ONNX Runtime's own part. */
+  public static final String PROVIDER = "libonnxruntime_providers_cuda.so";
 
   /** Where the jar holds it, which is unpacked when the provider is first used. */
   private static final String RESOURCE = "/ai/onnxruntime/native/linux-x64/" + PROVIDER;
@@ -62,14 +63,14 @@ public record CudaLibraries(List<CudaLibrary> libraries) {
   }
 
   /** Whether ONNX Runtime comes without its CUDA provider, so that trying it is vain. */
-  static boolean noneInThisBuild() {
+  public static boolean noneInThisBuild() {
     String natives = System.getProperty(NATIVES, "");
     return provider(natives.isEmpty() ? null : Path.of(natives)) == null
         && System.getProperty("os.name").startsWith("Linux");
   }
 
   /** Searches this process's host. */
-  static CudaLibraries ofProcess() {
+  public static CudaLibraries ofProcess() {
     String natives = System.getProperty(NATIVES, "");
     return search(System.getenv(), natives.isEmpty() ? null : Path.of(natives), Path.of("/"));
   }

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
 import io.tsad.runtime.TsadException;
 import org.jspecify.annotations.Nullable;

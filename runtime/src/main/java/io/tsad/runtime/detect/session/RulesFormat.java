@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.LengthRule;

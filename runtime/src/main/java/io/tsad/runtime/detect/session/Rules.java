@@ -1,8 +1,9 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.Sha256;
+import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param version as {@link Detector#version} says
  * @param card without provenance and golden series
  */
-record Rules(String version, ModelCard card) {
+public record Rules(String version, ModelCard card) {
   private static final int VERSION_DIGITS = 12;
 
   /**

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.cuda;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** ONNX Runtime's CUDA provider, set up for scoring. */
-final class CudaProvider {
+public final class CudaProvider {
   private CudaProvider() {}
 
   /**
@@ -15,7 +15,7 @@ final class CudaProvider {
    *
    * @param memory the most that it may take of the GPU's, in bytes; 0 for no limit
    */
-  static void add(OrtSession.SessionOptions options, long memory) throws OrtException {
+  public static void add(OrtSession.SessionOptions options, long memory) throws OrtException {
     try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions()) {
       for (Map.Entry<String, String> setting : settings(memory).entrySet()) {
         cuda.add(setting.getKey(), setting.getValue());

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 /** How much there is to score; it decides how a model is opened. */
 public enum Workload {

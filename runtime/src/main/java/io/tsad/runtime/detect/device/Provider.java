@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
 /**
  * What a model runs on.

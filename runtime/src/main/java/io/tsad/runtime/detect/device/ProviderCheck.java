@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -24,7 +24,7 @@ public record ProviderCheck(String name, boolean compiled, boolean usable, Strin
    * @throws DeviceUnavailableException if ONNX Runtime itself cannot be loaded
    */
   public static List<ProviderCheck> all() throws DeviceUnavailableException {
-    OpenModel.loadedEnvironment();
+    OnnxRuntime.loaded();
     Set<OrtProvider> compiled = OrtEnvironment.getAvailableProviders();
     List<ProviderCheck> checks = new ArrayList<>();
     checks.add(new ProviderCheck(OrtProvider.CPU.getName(), true, true, "usable"));

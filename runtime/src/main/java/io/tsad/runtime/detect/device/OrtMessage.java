@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
 import ai.onnxruntime.OrtException;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What ONNX Runtime says of a fault, without what only its makers need, cut to fit into a line. */
-final class OrtMessage {
+public final class OrtMessage {
   private static final int LONGEST = 160;
 
   private record Rewriting(Pattern pattern, String replacement) {
@@ -35,7 +35,7 @@ final class OrtMessage {
 
   private OrtMessage() {}
 
-  static String of(Throwable fault) {
+  public static String of(Throwable fault) {
     // The class of other faults, such as a missing file, says more than their message.
     String said = fault instanceof OrtException ? fault.getMessage() : fault.toString();
     String text = String.valueOf(said).lines().findFirst().orElse("");

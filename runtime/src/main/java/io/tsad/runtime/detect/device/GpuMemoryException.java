@@ -1,17 +1,17 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
 import java.util.Locale;
 
 /** A GPU has no memory for a pass; for one with fewer series it may have. */
-final class GpuMemoryException extends DeviceUnavailableException {
+public final class GpuMemoryException extends DeviceUnavailableException {
   private static final long serialVersionUID = 1;
 
-  GpuMemoryException(String subject, String fault, String remedy, Throwable cause) {
+  public GpuMemoryException(String subject, String fault, String remedy, Throwable cause) {
     super(subject, fault, remedy, cause);
   }
 
   /** Whether ONNX Runtime, CUDA, cuBLAS or cuDNN say so in {@code message}. */
-  static boolean isMeantBy(String message) {
+  public static boolean isMeantBy(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
     return lower.contains("failed to allocate")
         || lower.contains("out of memory")

@@ -1,11 +1,15 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.cache.ModelCache;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.GpuMemoryException;
+import io.tsad.runtime.detect.device.OnnxRuntime;
+import io.tsad.runtime.detect.device.OrtMessage;
+import io.tsad.runtime.detect.device.Provider;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
@@ -19,29 +23,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ONNX Runtime session whose model has been checked against the contract.
  *
  * @param name what messages call the model
- * @param relevance whether it is asked where the evidence lies
+ * @param outputs what it is asked for
  * @param copy the memory the session reads its weights from, kept reachable here; or null
- * @param outputs what a GPU writes its answers into
+ * @param reused what a GPU writes its answers into
  */
-record OpenModel(
+public record OpenModel(
     String name,
     OrtEnvironment environment,
     OrtSession session,
     Rules rules,
     Provider provider,
-    boolean relevance,
+    Set<Output> outputs,
     @Nullable ByteBuffer copy,
-    ReusedOutputs outputs)
+    ReusedOutputs reused)
     implements AutoCloseable {
-  static OpenModel open(Path path, DetectorConfig config)
+  /** Opens the model that {@code path}, a file or a folder, means. */
+  public static OpenModel open(Path path, SessionConfig config)
       throws InvalidModelException, DeviceUnavailableException {
-    Path file = Detector.file(path);
+    Path file = file(path);
     String name = file.toString();
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelException(
@@ -53,7 +59,7 @@ record OpenModel(
     }
     ModelCache copies = config.copies();
     CopySearch search = copies == null ? null : CopySearch.begin(copies, file);
-    OrtEnvironment environment = loadedEnvironment();
+    OrtEnvironment environment = OnnxRuntime.loaded();
     try {
       return new SessionFactory(environment, config, name, search).open(file);
     } catch (OrtException e) {
@@ -61,40 +67,18 @@ record OpenModel(
     }
   }
 
+  /** The model file that {@code model}, a file or a folder, means. */
+  public static Path file(Path model) {
+    return Files.isDirectory(model) ? model.resolve("model.onnx") : model;
+  }
+
   /** The same model, said to run on {@code other} for its reason. */
-  OpenModel on(Provider other) {
-    return new OpenModel(name, environment, session, rules, other, relevance, copy, outputs);
-  }
-
-  /** Quiet: what goes wrong is said once, by tsad, in words for its user. */
-  static OrtEnvironment quietEnvironment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tsad");
-  }
-
-  /** The same for one session. */
-  static void quiet(OrtSession.SessionOptions options) throws OrtException {
-    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-  }
-
-  static OrtEnvironment loadedEnvironment() throws DeviceUnavailableException {
-    try {
-      return quietEnvironment();
-    } catch (LinkageError e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw new DeviceUnavailableException(
-          "ONNX Runtime",
-          "its native library cannot be loaded (" + OrtMessage.of(cause) + ")",
-          "it is unpacked to the folder in -Djava.io.tmpdir: see that this one exists, has room"
-              + " and is not mounted noexec",
-          e);
-    }
+  public OpenModel on(Provider other) {
+    return new OpenModel(name, environment, session, rules, other, outputs, copy, reused);
   }
 
   /** The whole card, from the model itself. */
-  ModelCard card() throws InvalidModelException {
+  public ModelCard card() throws InvalidModelException {
     try {
       return CardJson.read(CardText.of(session, name), name);
     } catch (OrtException e) {
@@ -108,10 +92,10 @@ record OpenModel(
    * @param probabilities a pair per series
    * @param relevance a number per sample of each series, or null where nobody asked
    */
-  record Answer(FloatBuffer probabilities, @Nullable FloatBuffer relevance) {}
+  public record Answer(FloatBuffer probabilities, @Nullable FloatBuffer relevance) {}
 
   /** Scores {@code batch} series of {@code length} samples each. */
-  Answer run(DoubleBuffer input, int batch, int length)
+  public Answer run(DoubleBuffer input, int batch, int length)
       throws InvalidModelException, DeviceUnavailableException {
     try (OnnxTensor tensor =
         OnnxTensor.createTensor(environment, input, new long[] {batch, length})) {
@@ -142,7 +126,7 @@ record OpenModel(
     try (OrtSession.Result result = session.run(Map.of(Contract.SERIES, series), wanted())) {
       OnnxTensor probability = output(result, Contract.PROBABILITY);
       contract().checkAnswer(probability.getInfo().getShape(), batch);
-      if (!relevance) {
+      if (!relevance()) {
         return new Answer(probability.getFloatBuffer(), null);
       }
       OnnxTensor evidence = output(result, Contract.RELEVANCE);
@@ -154,26 +138,29 @@ record OpenModel(
   private Answer onGpu(OnnxTensor series, int batch, int length) throws OrtException {
     Map<String, long[]> shapes = new HashMap<>();
     shapes.put(Contract.PROBABILITY, new long[] {batch, 2});
-    if (relevance) {
+    if (relevance()) {
       shapes.put(Contract.RELEVANCE, new long[] {batch, length});
     }
     Map<String, FloatBuffer> answers =
-        outputs.run(environment, session, Map.of(Contract.SERIES, series), shapes);
+        reused.run(environment, session, Map.of(Contract.SERIES, series), shapes);
     return new Answer(
         Objects.requireNonNull(answers.get(Contract.PROBABILITY)), answers.get(Contract.RELEVANCE));
   }
 
+  private boolean relevance() {
+    return outputs.contains(Output.RELEVANCE);
+  }
+
   private Set<String> wanted() {
-    return relevance
-        ? Set.of(Contract.PROBABILITY, Contract.RELEVANCE)
-        : Set.of(Contract.PROBABILITY);
+    return outputs.stream().map(Output::tensor).collect(Collectors.toSet());
   }
 
   private static OnnxTensor output(OrtSession.Result result, String name) {
     return (OnnxTensor) result.get(name).orElseThrow();
   }
 
-  GraphContract contract() {
+  /** What the contract says of its answers. */
+  public GraphContract contract() {
     return new GraphContract(name);
   }
 

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -7,6 +7,11 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.cache.ModelDraft;
+import io.tsad.runtime.detect.device.DeviceUnavailableException;
+import io.tsad.runtime.detect.device.OnnxRuntime;
+import io.tsad.runtime.detect.device.OrtMessage;
+import io.tsad.runtime.detect.device.Provider;
+import io.tsad.runtime.detect.device.Providers;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.onnx.OutsideWeights;
@@ -25,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param search for the cached copy, or null where none is wanted
  */
 record SessionFactory(
-    OrtEnvironment environment, DetectorConfig config, String name, @Nullable CopySearch search) {
+    OrtEnvironment environment, SessionConfig config, String name, @Nullable CopySearch search) {
   /** Opens {@code file}. */
   OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
-      Provider provider = Providers.choose(options, config, file);
+      Provider provider = Providers.choose(options, config.device(), config.gpuMemory(), file);
       ModelCache cache = config.copies();
       if (cache == null || search == null || !provider.name().equals(OrtProvider.CPU.getName())) {
         return checked(fromModel(file, options), provider, null);
@@ -50,7 +55,7 @@ record SessionFactory(
 
   private SessionOptions options() throws OrtException {
     SessionOptions options = new SessionOptions();
-    OpenModel.quiet(options);
+    OnnxRuntime.quiet(options);
     options.setIntraOpNumThreads(config.threads());
     // The plan that a first pass makes for the next asks for as much memory again as the pass did,
     // for each size of batch. What the arena holds already serves as well.
@@ -109,7 +114,7 @@ record SessionFactory(
   private OpenModel opened(
       OrtSession session, Rules rules, Provider provider, @Nullable ByteBuffer copy) {
     return new OpenModel(
-        name, environment, session, rules, provider, config.relevance(), copy, new ReusedOutputs());
+        name, environment, session, rules, provider, config.outputs(), copy, new ReusedOutputs());
   }
 
   /** Checks the model, and only then keeps its copy. */

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

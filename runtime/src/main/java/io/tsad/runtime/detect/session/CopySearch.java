@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import io.tsad.runtime.cache.CachedModel;
 import io.tsad.runtime.cache.ModelCache;

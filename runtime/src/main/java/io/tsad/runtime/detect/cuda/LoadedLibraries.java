@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.cuda;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,10 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.device;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.detect.cuda.CudaLibraries;
+import io.tsad.runtime.detect.cuda.CudaProvider;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
@@ -11,20 +13,20 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what a model runs on. */
-final class Providers {
+public final class Providers {
   private static final String NONE = "this build has no CUDA (no " + CudaLibraries.PROVIDER + ")";
 
   private Providers() {}
 
   /**
-   * Adds the provider for {@code config}'s device to {@code options}.
+   * Adds the provider for {@code device} to {@code options}.
    *
+   * @param gpuMemory the most that it may take of a GPU's, in bytes; 0 for no limit
    * @param model file, whose card may name the device that it is fastest on
    * @throws DeviceUnavailableException if it is CUDA that was asked for, and cannot be used
    */
-  static Provider choose(OrtSession.SessionOptions options, DetectorConfig config, Path model)
+  public static Provider choose(OrtSession.SessionOptions options, Device device, long gpuMemory, Path model)
       throws DeviceUnavailableException, OrtException {
-    Device device = config.device();
     if (device == Device.CPU) {
       return cpu("asked for");
     }
@@ -49,12 +51,13 @@ final class Providers {
     if (device == Device.AUTO && !libraries.lacking().isEmpty()) {
       return fallback("for CUDA " + libraries.fault());
     }
-    CudaProvider.add(options, config.gpuMemory());
+    CudaProvider.add(options, gpuMemory);
     return new Provider(
         OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
   }
 
-  static boolean isFastestOnCpu(Path model) {
+  /** Whether the card of the model in file {@code model} says that it is fastest on the CPU. */
+  public static boolean isFastestOnCpu(Path model) {
     String card = Metadata.of(Contract.CARD, model).orElse("");
     try {
       Object device = CardJson.read(card, model.toString()).provenance().get(Contract.FASTEST_ON);
@@ -70,7 +73,7 @@ final class Providers {
    */
   static @Nullable OrtException cudaFault() {
     try (OrtSession.SessionOptions trial = new OrtSession.SessionOptions()) {
-      OpenModel.quiet(trial);
+      OnnxRuntime.quiet(trial);
       trial.addCUDA();
       return null;
     } catch (OrtException e) {

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.session;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model what messages call the model
  */
-record GraphContract(String model) {
+public record GraphContract(String model) {
   /**
    * Checks what the model declares.
    *
@@ -80,7 +80,7 @@ record GraphContract(String model) {
   }
 
   /** The relevance that the model answers to one series, checked. */
-  Relevance relevance(float[] samples, String series) throws InvalidModelException {
+  public Relevance relevance(float[] samples, String series) throws InvalidModelException {
     try {
       return Relevance.of(samples);
     } catch (IllegalArgumentException e) {
@@ -89,7 +89,7 @@ record GraphContract(String model) {
   }
 
   /** Checks what the model answers to one series. */
-  void checkProbabilities(float first, float second, String series) throws InvalidModelException {
+  public void checkProbabilities(float first, float second, String series) throws InvalidModelException {
     // Written so that NaN fails.
     if (!(first >= 0 && second >= 0 && Math.abs(first + second - 1) <= 1e-3f)) {
       throw unmet(

@@ -1,4 +1,4 @@
-package io.tsad.runtime.detect;
+package io.tsad.runtime.detect.cuda;
 
 import org.jspecify.annotations.Nullable;
 
