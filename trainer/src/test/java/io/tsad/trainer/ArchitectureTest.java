@@ -1,70 +1,74 @@
 package io.tsad.trainer;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
+import io.tsad.testing.ModuleRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  private static final String ROOT = "io.tsad.trainer";
-
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
+  private static final ModuleRules TRAINER =
+      new ModuleRules("io.tsad.trainer", "io.tsad.runtime..", "io.tsad.dataset..");
 
   @Test
-  void packagesFormNoCycles() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
-  }
-
-  @Test
-  void fittingKnowsNothingOfWhatComesAfterIt() {
-    noClasses()
-        .that()
-        .resideInAPackage(ROOT + ".fit..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".export..", ROOT + ".evaluate..", ROOT + ".command..")
-        .check(CLASSES);
+  void packageArrowsPointOneWay() {
+    TRAINER.mayKnow("architecture");
+    TRAINER.mayKnow("torch");
+    TRAINER.mayKnow("tensorboard");
+    TRAINER.mayKnow("baseline");
+    TRAINER.mayKnow("evaluate", "baseline");
+    TRAINER.mayKnow("fit", "architecture");
+    TRAINER.mayKnow("kernel", "architecture", "fit");
+    TRAINER.mayKnow("export", "architecture", "kernel", "evaluate");
+    TRAINER.mayKnow("doctor", "torch");
+    TRAINER.mayKnow(
+        "training",
+        "architecture",
+        "baseline",
+        "evaluate",
+        "export",
+        "fit",
+        "kernel",
+        "tensorboard",
+        "torch");
+    TRAINER.mayKnow("benchmark", "architecture", "evaluate", "training");
+    TRAINER.mayKnow(
+        "command",
+        "architecture",
+        "benchmark",
+        "doctor",
+        "evaluate",
+        "fit",
+        "torch",
+        "training");
+    TRAINER.arrowsPointOneWay();
   }
 
   @Test
   void eachLibraryIsKnownWhereItIsNeeded() {
-    onlyIn(
+    TRAINER.onlyIn(
         "ai.djl..",
         "fit",
         "kernel",
         "torch",
         "doctor",
         "training"); // so an architecture is plain data
-    onlyIn("com.google.protobuf..", "export", "tensorboard");
-    onlyIn("ai.onnx..", "export", "tensorboard");
-    onlyIn("picocli..", "command");
-  }
-
-  private void onlyIn(String library, String... packages) {
-    String[] homes =
-        Arrays.stream(packages).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(homes)
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(library)
-        .check(CLASSES);
+    TRAINER.onlyIn("com.google.protobuf..", "export", "tensorboard");
+    TRAINER.onlyIn("ai.onnx..", "export", "tensorboard");
+    TRAINER.onlyIn("picocli..", "command");
+    TRAINER.onlyIn("org.knowm.xchart..", "evaluate");
+    TRAINER.onlyIn("org.tribuo..", "evaluate");
   }
 
   @Test
   void theDashboardIsNoneOfItsBusiness() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.tsad.dashboard..", "io.javalin..")
-        .check(CLASSES);
+    TRAINER.knowsNothingOf("io.tsad.dashboard..", "io.javalin..");
+  }
+
+  @Test
+  void nothingStaticChanges() {
+    TRAINER.nothingStaticChanges();
+  }
+
+  @Test
+  void classesAreNamedForWhatTheyDo() {
+    TRAINER.classesAreNamedForWhatTheyDo();
   }
 }
