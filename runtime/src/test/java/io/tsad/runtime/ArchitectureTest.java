@@ -27,6 +27,7 @@ class ArchitectureTest {
   void packageArrowsPointOneWay() {
     RUNTIME.mayKnow("series");
     RUNTIME.mayKnow("model", "series");
+    RUNTIME.mayKnow("quality", "model");
     RUNTIME.mayKnow("cache");
     RUNTIME.mayKnow("onnx", "model");
     RUNTIME.mayKnow("relevance");
@@ -47,7 +48,7 @@ class ArchitectureTest {
     RUNTIME.onlyIn("ai.onnxruntime..", "detect");
     RUNTIME.onlyIn("picocli..", "cli", "infer");
     RUNTIME.onlyIn("de.siegmar.fastcsv..", "series");
-    RUNTIME.onlyIn("com.fasterxml.jackson..", "model", "cli", "infer");
+    RUNTIME.onlyIn("com.fasterxml.jackson..", "model", "quality", "cli", "infer");
   }
 
   @Test

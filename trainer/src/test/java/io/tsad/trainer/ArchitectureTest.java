@@ -13,7 +13,7 @@ class ArchitectureTest {
     TRAINER.mayKnow("torch");
     TRAINER.mayKnow("tensorboard");
     TRAINER.mayKnow("baseline");
-    TRAINER.mayKnow("evaluate", "baseline");
+    TRAINER.mayKnow("evaluate");
     TRAINER.mayKnow("fit", "architecture");
     TRAINER.mayKnow("kernel", "architecture", "fit");
     TRAINER.mayKnow("export", "architecture", "kernel", "evaluate");
@@ -54,7 +54,6 @@ class ArchitectureTest {
     TRAINER.onlyIn("ai.onnx..", "export", "tensorboard");
     TRAINER.onlyIn("picocli..", "command");
     TRAINER.onlyIn("org.knowm.xchart..", "evaluate");
-    TRAINER.onlyIn("org.tribuo..", "evaluate");
   }
 
   @Test

@@ -101,11 +101,6 @@ public final class Detector implements AutoCloseable {
     NativePreload.begin();
   }
 
-  /** The model file that {@code model}, a file or a folder, means. */
-  public static Path file(Path model) {
-    return OpenModel.file(model);
-  }
-
   /** The version of ONNX Runtime in use. */
   public static String onnxRuntimeVersion() {
     return OnnxRuntime.environment().getVersion();

@@ -9,6 +9,7 @@ import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.doctor.Diagnosis;
 import io.tsad.runtime.doctor.Doctor;
 import io.tsad.runtime.doctor.Host;
+import io.tsad.runtime.model.ModelFolder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ public final class DoctorCommand implements Callable<ExitCode> {
         ModelFinder.of(System.getenv("TSAD_MODEL"), System.getProperty("tsad.home")),
         path ->
             ModelCache.of(System.getenv(), InstantSource.system())
-                .state(Detector.file(path), Detector.onnxRuntimeVersion()));
+                .state(ModelFolder.fileOf(path), Detector.onnxRuntimeVersion()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tsad.runtime.infer;
 
 import io.tsad.runtime.model.InvalidModelException;
+import io.tsad.runtime.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(entry -> !entry.getFileName().toString().startsWith("."))
-          .filter(entry -> Files.isRegularFile(entry.resolve("model.onnx")))
+          .filter(entry -> Files.isRegularFile(new ModelFolder(entry).model()))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -79,10 +80,10 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
     Path absolute = real(model);
     Path name = absolute.getFileName();
     Path folder = absolute.getParent() == null ? null : absolute.getParent().getFileName();
-    if (name != null && folder != null && name.toString().equals("model.onnx")) {
+    if (name != null && folder != null && name.equals(new ModelFolder(Path.of("")).model())) {
       return folder.toString();
     }
-    if (name != null && folder != null && name.toString().equals("model.fp16.onnx")) {
+    if (name != null && folder != null && name.toString().equals(ModelFolder.HALF)) {
       return folder + "/" + name;
     }
     return String.valueOf(name);

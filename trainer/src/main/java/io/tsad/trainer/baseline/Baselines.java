@@ -1,30 +1,28 @@
 package io.tsad.trainer.baseline;
 
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.quality.BaselineAccuracy;
 import io.tsad.dataset.folder.LabelledSeries;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-/**
- * How often simple classifiers are right on the validation set.
- *
- * @param majority accuracy of calling every series what most training series are, 0 to 1
- * @param nearestNeighbour accuracy of {@link NearestNeighbour}, 0 to 1
- */
-public record Baselines(double majority, double nearestNeighbour) {
+/** How often simple classifiers are right on the validation set. */
+public final class Baselines {
+  private Baselines() {}
+
   /**
    * Fits them to {@code train} and judges them on {@code val}, on all cores.
    *
    * @param done is told, from any thread, of each series judged
    */
-  public static Baselines of(
+  public static BaselineAccuracy accuracy(
       List<LabelledSeries> train, List<LabelledSeries> val, LengthRule rule, LongConsumer done) {
     long ones = train.stream().filter(one -> one.label() == 1).count();
     int most = 2 * ones > train.size() ? 1 : 0;
     NearestNeighbour neighbour = NearestNeighbour.of(train, rule);
-    return new Baselines(
+    return new BaselineAccuracy(
         share(val, i -> val.get(i).label() == most),
         share(
             val,

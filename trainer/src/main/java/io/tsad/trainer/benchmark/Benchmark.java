@@ -2,8 +2,9 @@ package io.tsad.trainer.benchmark;
 
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.model.ModelFolder;
 import io.tsad.trainer.architecture.Architecture;
-import io.tsad.trainer.evaluate.Evaluation;
+import io.tsad.runtime.quality.Evaluation;
 import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.trainer.training.Trained;
 import io.tsad.dataset.importers.ucr.UcrImport;
@@ -108,7 +109,7 @@ public record Benchmark(
         evaluation.auc(),
         evaluation.reliability().expectedCalibrationError(),
         trained.fitting().toMillis() / 1000.0,
-        size(out.resolve("model.onnx")));
+        size(new ModelFolder(out).model()));
   }
 
   private void say(String format, Object... values) {

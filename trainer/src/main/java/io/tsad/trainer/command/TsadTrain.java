@@ -8,7 +8,7 @@ import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.dataset.folder.InvalidDatasetException;
-import io.tsad.trainer.evaluate.Evaluation;
+import io.tsad.runtime.quality.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.dataset.generate.AnomalyIndex;
 import io.tsad.runtime.cli.Progress;

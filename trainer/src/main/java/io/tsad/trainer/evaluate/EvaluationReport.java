@@ -1,6 +1,11 @@
 package io.tsad.trainer.evaluate;
 
-import io.tsad.trainer.baseline.Baselines;
+import io.tsad.runtime.quality.BootstrapIntervals;
+import io.tsad.runtime.quality.ConfusionMatrix;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.Interval;
+import io.tsad.runtime.quality.Scored;
+import io.tsad.runtime.quality.BaselineAccuracy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +20,7 @@ public final class EvaluationReport {
   private EvaluationReport() {}
 
   /** The headline figures and the confusion matrix, some ten lines, each ended by a line feed. */
-  public static String summary(Evaluation evaluation, Baselines baselines) {
+  public static String summary(Evaluation evaluation, BaselineAccuracy baselines) {
     ConfusionMatrix confusion = evaluation.confusion();
     BootstrapIntervals intervals = evaluation.intervals();
     String positive = shortened(evaluation.positiveClass());

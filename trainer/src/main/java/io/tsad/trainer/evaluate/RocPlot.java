@@ -1,5 +1,8 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.runtime.quality.ConfusionMatrix;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.RocCurve;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

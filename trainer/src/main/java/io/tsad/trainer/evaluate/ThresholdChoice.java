@@ -1,5 +1,7 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.runtime.quality.RankedScores;
+import io.tsad.runtime.quality.Scored;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -7,6 +7,7 @@ import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.ModelFolder;
 import io.tsad.runtime.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class Exporter {
   private static final int BATCH = 32;
 
   private final OnnxModel model;
-  private final Path file;
+  private final ModelFolder folder;
   private final ModelCard draft;
 
   /**
@@ -37,7 +38,7 @@ public final class Exporter {
    */
   public Exporter(ModelNodes fitted, Path folder, ModelCard draft, String version) {
     this.model = new OnnxModel(fitted, draft.length(), draft.positiveIndex(), version);
-    this.file = folder.resolve("model.onnx");
+    this.folder = new ModelFolder(folder);
     this.draft = draft;
   }
 
@@ -49,8 +50,8 @@ public final class Exporter {
    */
   public ScoredExport score(List<Series> series, List<float[]> trained)
       throws IOException, TsadException {
-    model.write(file, draft);
-    List<List<Float>> exported = score(file, series);
+    model.write(folder.model(), draft);
+    List<List<Float>> exported = score(folder.model(), series);
     return new ScoredExport(exported, Parity.check(series, trained, exported));
   }
 
@@ -81,8 +82,8 @@ public final class Exporter {
     provenance.put("validation", validation);
     provenance.put("parity", scores.parity().toMap());
     ModelCard card = draft.withProvenance(provenance).withGolden(golden);
-    model.write(file, card);
-    Files.writeString(file.resolveSibling("card.json"), CardJson.write(card) + "\n");
+    model.write(folder.model(), card);
+    Files.writeString(folder.card(), CardJson.write(card) + "\n");
     return card;
   }
 }

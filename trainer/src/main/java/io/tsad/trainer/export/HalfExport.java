@@ -3,6 +3,7 @@ package io.tsad.trainer.export;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.ModelFolder;
 import io.tsad.runtime.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,6 @@ import java.util.Map;
  * @param version of tsad
  */
 public record HalfExport(ModelNodes half, Path folder, String version) {
-  public static final String FILE = "model.fp16.onnx";
-
   /**
    * Writes it.
    *
@@ -35,7 +34,7 @@ public record HalfExport(ModelNodes half, Path folder, String version) {
    */
   public Parity write(ModelCard card, List<Series> series, List<List<Float>> single)
       throws IOException, TsadException {
-    Path file = folder.resolve(FILE);
+    Path file = new ModelFolder(folder).half();
     OnnxModel model = new OnnxModel(half, card.length(), card.positiveIndex(), version);
     try {
       model.write(file, with(card, Map.of()));

@@ -5,6 +5,7 @@ import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.model.ModelFolder;
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.Ending;
 import io.tsad.trainer.fit.FitListener;
@@ -33,14 +34,12 @@ final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
   /** As often as the reference prints, in steps. */
   private static final int LINE_EVERY = 30;
 
-  private static final String TENSORBOARD = "tensorboard";
-  private static final String HISTORY = "history.jsonl";
 
   private final Plan plan;
   private final Dataset dataset;
   private final int trainSize;
   private final Progress progress;
-  private final Path folder;
+  private final ModelFolder folder;
   private final InstantSource clock;
   private EventWriter events;
   private BufferedWriter history;
@@ -59,11 +58,11 @@ final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
     this.plan = plan;
     this.dataset = dataset;
     this.trainSize = trainSize;
-    this.folder = folder;
+    this.folder = new ModelFolder(folder);
     this.progress = progress;
     this.clock = clock;
-    this.events = new EventWriter(folder.resolve(TENSORBOARD), clock);
-    this.history = Files.newBufferedWriter(folder.resolve(HISTORY));
+    this.events = new EventWriter(this.folder.tensorboard(), clock);
+    this.history = Files.newBufferedWriter(this.folder.history());
   }
 
   /** Starts the logs in {@code folder}, and a bar for the whole fit. */
@@ -75,7 +74,7 @@ final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
       Progress progress,
       InstantSource clock)
       throws IOException {
-    Files.createDirectory(folder.resolve(TENSORBOARD));
+    Files.createDirectory(new ModelFolder(folder).tensorboard());
     progress.start("Training", (long) plan.ensemble() * plan.fit().epochs() * trainSize);
     return new FitLog(plan, dataset, trainSize, folder, progress, clock);
   }
@@ -200,18 +199,18 @@ final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
   public void save(StateOutput out) throws IOException {
     out.count(stepsBefore);
     out.count(lastStep);
-    out.bytes(Files.readAllBytes(folder.resolve(HISTORY)));
-    out.bytes(Files.readAllBytes(folder.resolve(TENSORBOARD).resolve(EventWriter.FILE_NAME)));
+    out.bytes(Files.readAllBytes(folder.history()));
+    out.bytes(Files.readAllBytes(folder.tensorboard().resolve(EventWriter.FILE_NAME)));
   }
 
   void load(StateInput in) throws IOException {
     stepsBefore = in.count();
     lastStep = in.count();
     history.close();
-    Files.write(folder.resolve(HISTORY), in.bytes());
-    history = Files.newBufferedWriter(folder.resolve(HISTORY), StandardOpenOption.APPEND);
+    Files.write(folder.history(), in.bytes());
+    history = Files.newBufferedWriter(folder.history(), StandardOpenOption.APPEND);
     events.close();
-    events = new EventWriter(folder.resolve(TENSORBOARD), clock, in.bytes());
+    events = new EventWriter(folder.tensorboard(), clock, in.bytes());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.tsad.trainer.training;
 
-import io.tsad.trainer.baseline.Baselines;
-import io.tsad.trainer.evaluate.Evaluation;
+import io.tsad.runtime.quality.BaselineAccuracy;
+import io.tsad.runtime.quality.Evaluation;
 import java.time.Duration;
 
 /**
@@ -11,4 +11,4 @@ import java.time.Duration;
  * @param baselines how good simple classifiers are on it
  * @param fitting how long it took from series in memory to a fitted model
  */
-public record Trained(Evaluation evaluation, Baselines baselines, Duration fitting) {}
+public record Trained(Evaluation evaluation, BaselineAccuracy baselines, Duration fitting) {}

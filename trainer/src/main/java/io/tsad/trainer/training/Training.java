@@ -5,19 +5,21 @@ import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.ModelFolder;
 import io.tsad.runtime.model.Threshold;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
 import io.tsad.trainer.architecture.Blueprint;
+import io.tsad.runtime.quality.BaselineAccuracy;
 import io.tsad.trainer.baseline.Baselines;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.DatasetReader;
 import io.tsad.dataset.folder.LabelledSeries;
-import io.tsad.trainer.evaluate.Evaluation;
-import io.tsad.trainer.evaluate.EvaluationJson;
-import io.tsad.trainer.evaluate.Evaluator;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.EvaluationJson;
+import io.tsad.runtime.quality.Evaluator;
 import io.tsad.trainer.evaluate.RocPlot;
-import io.tsad.trainer.evaluate.Scored;
+import io.tsad.runtime.quality.Scored;
 import io.tsad.trainer.export.Exporter;
 import io.tsad.trainer.export.HalfExport;
 import io.tsad.trainer.export.ModelNodes;
@@ -133,10 +135,10 @@ public final class Training {
       if (plan.precision() == Precision.FP16) {
         writeInHalf(tuned.nodes(), folder, card, series, scores);
       }
-      Baselines baselines = baselines(dataset);
+      BaselineAccuracy baselines = baselines(dataset);
       Files.writeString(
-          folder.resolve("evaluation.json"), EvaluationJson.text(evaluation, baselines));
-      plot(evaluation, folder.resolve("roc.png"));
+          new ModelFolder(folder).evaluation(), EvaluationJson.text(evaluation, baselines));
+      plot(evaluation, new ModelFolder(folder).rocPlot());
       return new Trained(evaluation, baselines, took);
     }
   }
@@ -160,7 +162,7 @@ public final class Training {
       throws IOException, TsadException {
     Optional<ModelNodes> half = nodes.inHalf();
     if (half.isEmpty()) {
-      progress.line(HalfExport.FILE + " is left out: float16 is for networks");
+      progress.line(ModelFolder.HALF + " is left out: float16 is for networks");
       return;
     }
     try {
@@ -173,14 +175,14 @@ public final class Training {
               "Exported in float16 as well: difference at most %.1e",
               parity.largestDifference()));
     } catch (ParityException e) {
-      progress.line(HalfExport.FILE + " is left out: " + e.getMessage());
+      progress.line(ModelFolder.HALF + " is left out: " + e.getMessage());
     }
   }
 
-  private Baselines baselines(Dataset dataset) {
+  private BaselineAccuracy baselines(Dataset dataset) {
     progress.start("Comparing", dataset.val().size());
     try {
-      return Baselines.of(dataset.train(), dataset.val(), plan.length(), progress::step);
+      return Baselines.accuracy(dataset.train(), dataset.val(), plan.length(), progress::step);
     } finally {
       progress.close();
     }

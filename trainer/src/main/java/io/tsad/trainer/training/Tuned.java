@@ -3,7 +3,7 @@ package io.tsad.trainer.training;
 import io.tsad.runtime.model.Threshold;
 import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.trainer.evaluate.Calibration;
-import io.tsad.trainer.evaluate.Scored;
+import io.tsad.runtime.quality.Scored;
 import io.tsad.trainer.evaluate.ThresholdChoice;
 import io.tsad.trainer.export.CalibratedNodes;
 import io.tsad.trainer.export.ModelNodes;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.quality.BaselineAccuracy;
 import io.tsad.dataset.folder.LabelledSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ class BaselinesTest {
       train.add(series(i < 6 ? 1 : 0, 25 + i));
       val.add(series(i % 2, 26 + i));
     }
-    Baselines baselines = Baselines.of(train, val, new LengthRule(LENGTH, false), done -> {});
-    assertEquals(new Baselines(0.5, 1), baselines);
+    BaselineAccuracy baselines = Baselines.accuracy(train, val, new LengthRule(LENGTH, false), done -> {});
+    assertEquals(new BaselineAccuracy(0.5, 1), baselines);
   }
 }

@@ -3,6 +3,9 @@ package io.tsad.trainer.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.runtime.quality.Reliability;
+import io.tsad.runtime.quality.Scored;
+import io.tsad.testing.Evaluations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +100,7 @@ class CalibrationTest {
   void reliabilityHasABinForEachTenthWithSeriesInIt() {
     Reliability reliability =
         Reliability.of(
-            Samples.of(new float[] {1, 0.95f, 0.15f}, new float[] {0.05f, 0.1f, 0.99f}), 0);
+            Evaluations.of(new float[] {1, 0.95f, 0.15f}, new float[] {0.05f, 0.1f, 0.99f}), 0);
     assertEquals(
         List.of(1, 2, 3), reliability.bins().stream().map(Reliability.Bin::series).toList());
     assertEquals(0.125, reliability.bins().get(1).probability(), 1e-7);

@@ -3,6 +3,11 @@ package io.tsad.trainer.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.runtime.quality.BootstrapIntervals;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.Evaluator;
+import io.tsad.runtime.quality.Interval;
+import io.tsad.testing.Evaluations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +16,7 @@ class EvaluationReportTest {
   @Test
   void theSummaryShowsFiguresIntervalsAndConfusion() {
     Interval half = new Interval(0.25, 0.75);
-    Evaluation sample = Samples.evaluation();
+    Evaluation sample = Evaluations.evaluation();
     Evaluation evaluation =
         new Evaluation(
             sample.classes(),
@@ -36,7 +41,7 @@ class EvaluationReportTest {
           anomaly                             2            3
           normal                              1            6
         """,
-        EvaluationReport.summary(evaluation, Samples.BASELINES));
+        EvaluationReport.summary(evaluation, Evaluations.BASELINES));
   }
 
   @Test
@@ -56,21 +61,21 @@ class EvaluationReportTest {
           stuck sensor                 1 of 2
           spike                        0 of 1
         """,
-        EvaluationReport.missedByKind(Samples.evaluation(), kinds));
+        EvaluationReport.missedByKind(Evaluations.evaluation(), kinds));
   }
 
   @Test
   void withoutKindsThereIsNoTable() {
-    assertEquals("", EvaluationReport.missedByKind(Samples.evaluation(), Map.of()));
+    assertEquals("", EvaluationReport.missedByKind(Evaluations.evaluation(), Map.of()));
   }
 
   @Test
   void longNamesStillFitEightyColumns() {
     String name = "a class name that somebody made up without thinking of terminals".repeat(2);
     Evaluation evaluation =
-        new Evaluator(List.of(name, name + "2"), 0).evaluate(Samples.withTies(), 1 / 3.0, 0);
+        new Evaluator(List.of(name, name + "2"), 0).evaluate(Evaluations.withTies(), 1 / 3.0, 0);
     String text =
-        EvaluationReport.summary(evaluation, Samples.BASELINES)
+        EvaluationReport.summary(evaluation, Evaluations.BASELINES)
             + EvaluationReport.missedByKind(evaluation, Map.of("anomaly/0.npy", name));
     assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
   }

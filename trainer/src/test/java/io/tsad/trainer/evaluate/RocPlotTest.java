@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.Evaluator;
+import io.tsad.testing.Evaluations;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +19,7 @@ class RocPlotTest {
 
   private static BufferedImage draw(int positive) throws IOException {
     Evaluation evaluation =
-        new Evaluator(Samples.CLASSES, positive).evaluate(Samples.withTies(), 0.6, 0);
+        new Evaluator(Evaluations.CLASSES, positive).evaluate(Evaluations.withTies(), 0.6, 0);
     return ImageIO.read(new ByteArrayInputStream(RocPlot.png(evaluation)));
   }
 
@@ -48,7 +51,7 @@ class RocPlotTest {
 
   @Test
   void theBytesAreTheSameEachTime() {
-    byte[] once = RocPlot.png(Samples.evaluation());
-    assertArrayEquals(once, RocPlot.png(Samples.evaluation()));
+    byte[] once = RocPlot.png(Evaluations.evaluation());
+    assertArrayEquals(once, RocPlot.png(Evaluations.evaluation()));
   }
 }

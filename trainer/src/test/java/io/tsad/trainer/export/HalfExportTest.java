@@ -17,6 +17,7 @@ import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.model.GoldenSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.ModelFolder;
 import io.tsad.runtime.model.Threshold;
 import io.tsad.runtime.series.Series;
 import io.tsad.trainer.architecture.Architecture;
@@ -89,7 +90,7 @@ class HalfExportTest {
   }
 
   private Detector open(SessionConfig config) throws Exception {
-    return Detector.open(folder.resolve(HalfExport.FILE), config);
+    return Detector.open(folder.resolve(ModelFolder.HALF), config);
   }
 
   @ParameterizedTest
@@ -153,9 +154,9 @@ class HalfExportTest {
   void theFileIsAboutHalfTheSizeAndItsCardIsTheModelsButForPrecisionAndParity() throws Exception {
     Written written = write(fitted(Architecture.CNN, 0));
     long single = Files.size(folder.resolve("model.onnx"));
-    long half = Files.size(folder.resolve(HalfExport.FILE));
+    long half = Files.size(folder.resolve(ModelFolder.HALF));
     assertTrue(half < 0.6 * single, half + " of " + single);
-    ModelProto model = ModelProto.parseFrom(Files.readAllBytes(folder.resolve(HalfExport.FILE)));
+    ModelProto model = ModelProto.parseFrom(Files.readAllBytes(folder.resolve(ModelFolder.HALF)));
     assertEquals(
         DataType.DOUBLE.getNumber(),
         model.getGraph().getInput(0).getType().getTensorType().getElemType());
@@ -187,6 +188,6 @@ class HalfExportTest {
                 new HalfExport(nodes.inHalf().orElseThrow(), folder, "1.2.3")
                     .write(card, series, others));
     assertTrue(fault.fault().matches("scores 0.25 in float32 but \\S+ in float16"), fault.fault());
-    assertFalse(Files.exists(folder.resolve(HalfExport.FILE)));
+    assertFalse(Files.exists(folder.resolve(ModelFolder.HALF)));
   }
 }

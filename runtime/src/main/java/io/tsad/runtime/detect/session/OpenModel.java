@@ -14,6 +14,7 @@ import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.ModelFolder;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -47,7 +48,7 @@ public record OpenModel(
   /** Opens the model that {@code path}, a file or a folder, means. */
   public static OpenModel open(Path path, SessionConfig config)
       throws InvalidModelException, DeviceUnavailableException {
-    Path file = file(path);
+    Path file = ModelFolder.fileOf(path);
     String name = file.toString();
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelException(
@@ -65,11 +66,6 @@ public record OpenModel(
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed while opening " + name, e);
     }
-  }
-
-  /** The model file that {@code model}, a file or a folder, means. */
-  public static Path file(Path model) {
-    return Files.isDirectory(model) ? model.resolve("model.onnx") : model;
   }
 
   /** The same model, said to run on {@code other} for its reason. */

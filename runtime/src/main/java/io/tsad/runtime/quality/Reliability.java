@@ -1,4 +1,4 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,12 @@ public record Reliability(List<Bin> bins) {
     bins = List.copyOf(bins);
   }
 
-  static Reliability of(List<Scored> scored, int positive) {
+  /**
+   * Of some series.
+   *
+   * @param positive index of the positive class
+   */
+  public static Reliability of(List<Scored> scored, int positive) {
     int[] series = new int[BINS];
     double[] sum = new double[BINS];
     int[] positives = new int[BINS];

@@ -1,9 +1,10 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.testing.Evaluations;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EvaluationJsonTest {
-  private final String text = EvaluationJson.text(Samples.evaluation(), Samples.BASELINES);
+  private final String text = EvaluationJson.text(Evaluations.evaluation(), Evaluations.BASELINES);
 
   private Map<String, Object> read() throws IOException {
     return JSON.std.mapFrom(text);
@@ -42,12 +43,12 @@ class EvaluationJsonTest {
             "precisionRecall",
             "files"),
         List.copyOf(read().keySet()));
-    assertEquals(text, EvaluationJson.text(Samples.evaluation(), Samples.BASELINES));
+    assertEquals(text, EvaluationJson.text(Evaluations.evaluation(), Evaluations.BASELINES));
   }
 
   @Test
   void figuresReadBackAsTheyWere() throws IOException {
-    Evaluation evaluation = Samples.evaluation();
+    Evaluation evaluation = Evaluations.evaluation();
     Interval interval = evaluation.intervals().auc();
     assertEquals(
         Map.of("value", evaluation.auc(), "low", interval.low(), "high", interval.high()),
@@ -84,9 +85,9 @@ class EvaluationJsonTest {
   @Test
   void numbersAreTheShortestOnEveryJdk() {
     double threshold = Math.pow(2, -44); // to JDK 17's Double.toString 5.6843418860808015E-14
-    Evaluation tiny = new Evaluator(Samples.CLASSES, 0).evaluate(Samples.withTies(), threshold, 0);
+    Evaluation tiny = new Evaluator(Evaluations.CLASSES, 0).evaluate(Evaluations.withTies(), threshold, 0);
     assertTrue(
-        EvaluationJson.text(tiny, Samples.BASELINES)
+        EvaluationJson.text(tiny, Evaluations.BASELINES)
             .contains("\"threshold\" : 5.684341886080802E-14,"));
   }
 

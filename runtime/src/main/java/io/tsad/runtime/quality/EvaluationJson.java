@@ -1,9 +1,8 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.tsad.trainer.baseline.Baselines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * probability} and {@code classes} have the same order.
  */
 public final class EvaluationJson {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   // Jackson's own number writer, because Double.toString is not always the shortest before JDK 19
   // (JDK-4511638).
@@ -34,7 +33,7 @@ public final class EvaluationJson {
   private EvaluationJson() {}
 
   /** The text, with a line feed at its end. */
-  public static String text(Evaluation evaluation, Baselines baselines) {
+  public static String text(Evaluation evaluation, BaselineAccuracy baselines) {
     try {
       return JSON_WRITER.asString(fields(evaluation, baselines)).replace("\r\n", "\n") + "\n";
     } catch (IOException impossible) { // nothing is read or written
@@ -61,7 +60,7 @@ public final class EvaluationJson {
     return fields;
   }
 
-  private static Map<String, Object> fields(Evaluation evaluation, Baselines baselines) {
+  private static Map<String, Object> fields(Evaluation evaluation, BaselineAccuracy baselines) {
     ConfusionMatrix confusion = evaluation.confusion();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("version", VERSION);
@@ -89,7 +88,7 @@ public final class EvaluationJson {
     return fields;
   }
 
-  private static Map<String, Object> baselines(Baselines baselines) {
+  private static Map<String, Object> baselines(BaselineAccuracy baselines) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("majority", Map.of("accuracy", baselines.majority()));
     fields.put("1nn-dtw", Map.of("accuracy", baselines.nearestNeighbour()));

@@ -1,9 +1,11 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 /**
- * The figures that are bootstrapped, from counts per rank in one sweep. The same as {@link
- * ConfusionMatrix}, {@link RocCurve} and {@link PrCurve} give, without sorting again for each of a
- * thousand resamples.
+ * The figures that are bootstrapped, from counts per rank in one sweep, without sorting again for
+ * each of a thousand resamples.
+ *
+ * @param auc as {@link RocCurve#auc} has it
+ * @param averagePrecision as {@link PrCurve#averagePrecision} has it
  */
 record Metrics(double accuracy, double balancedAccuracy, double auc, double averagePrecision) {
 

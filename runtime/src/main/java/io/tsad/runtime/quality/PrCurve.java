@@ -1,8 +1,7 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tribuo.classification.evaluation.LabelEvaluationUtil;
 
 /**
  * Precision against recall of the positive class.
@@ -31,8 +30,6 @@ public record PrCurve(double averagePrecision, List<Point> points) {
     int[] positives = scores.counts(true);
     int[] negatives = scores.counts(false);
     int total = scores.ranks(true).length;
-    // Not Tribuo's generatePRCurve: it leaves out the points after recall has reached 1, which
-    // scikit-learn 1.1 and later keeps. They add nothing to the average.
     List<Point> points = new ArrayList<>();
     points.add(new Point(Float.POSITIVE_INFINITY, 0, 1));
     int truePositives = 0;
@@ -46,8 +43,6 @@ public record PrCurve(double averagePrecision, List<Point> points) {
               truePositives / (double) total,
               truePositives / (double) called));
     }
-    // Ranks for the reason given in RocCurve.
-    double average = LabelEvaluationUtil.averagedPrecision(scores.positive(), scores.rankAsScore());
-    return new PrCurve(average, points);
+    return new PrCurve(Metrics.of(positives, negatives, 0).averagePrecision(), points);
   }
 }

@@ -1,18 +1,21 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.testing;
 
-import io.tsad.trainer.baseline.Baselines;
+import io.tsad.runtime.quality.BaselineAccuracy;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.Evaluator;
+import io.tsad.runtime.quality.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Scored series for the tests; class 0 is "anomaly", the positive one. */
-final class Samples {
-  static final List<String> CLASSES = List.of("anomaly", "normal");
+public final class Evaluations {
+  public static final List<String> CLASSES = List.of("anomaly", "normal");
 
-  private Samples() {}
+  private Evaluations() {}
 
   /** Twelve series with ties, and two probabilities that differ by less than 1e-12. */
-  static List<Scored> withTies() {
+  public static List<Scored> withTies() {
     int[] anomalous = {1, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0};
     float[] p = {.9f, .8f, .8f, .7f, .7f, .7f, .5f, .5f, .3f, .3f, 1e-13f, 1e-20f};
     List<Scored> scored = new ArrayList<>();
@@ -23,7 +26,7 @@ final class Samples {
   }
 
   /** Between 2 and 60 series of both classes, with probabilities on a coarse grid: many ties. */
-  static List<Scored> random(long seed) {
+  public static List<Scored> random(long seed) {
     Random random = new Random(seed);
     int size = 2 + random.nextInt(59);
     List<Scored> scored = new ArrayList<>();
@@ -34,8 +37,17 @@ final class Samples {
     return scored;
   }
 
+  /** Fifty of them. */
+  public static List<List<Scored>> randomSamples() {
+    List<List<Scored>> samples = new ArrayList<>();
+    for (int seed = 0; seed < 50; seed++) {
+      samples.add(random(seed));
+    }
+    return samples;
+  }
+
   /** Series in the order given, the anomalous ones by their probabilities first. */
-  static List<Scored> of(float[] anomalous, float[] normal) {
+  public static List<Scored> of(float[] anomalous, float[] normal) {
     List<Scored> scored = new ArrayList<>();
     for (float p : anomalous) {
       scored.add(series(scored.size(), true, p));
@@ -46,9 +58,9 @@ final class Samples {
     return scored;
   }
 
-  static final Baselines BASELINES = new Baselines(0.5, 0.75);
+  public static final BaselineAccuracy BASELINES = new BaselineAccuracy(0.5, 0.75);
 
-  static Evaluation evaluation() {
+  public static Evaluation evaluation() {
     return new Evaluator(CLASSES, 0).evaluate(withTies(), 0.75, 7);
   }
 

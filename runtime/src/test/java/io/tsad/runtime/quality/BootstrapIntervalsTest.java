@@ -1,8 +1,9 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.tsad.testing.Evaluations;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class BootstrapIntervalsTest {
 
   @Test
   void theSameSeedGivesTheSameIntervalsAndAnotherDoesNot() {
-    List<Scored> scored = Samples.withTies();
+    List<Scored> scored = Evaluations.withTies();
     assertEquals(intervals(scored, 200, 1), intervals(scored, 200, 1));
     assertNotEquals(intervals(scored, 200, 1).auc(), intervals(scored, 200, 2).auc());
   }
@@ -30,7 +31,7 @@ class BootstrapIntervalsTest {
    */
   @Test
   void theIntervalsAreThoseOfAnIndependentBootstrap() {
-    BootstrapIntervals intervals = intervals(Samples.withTies(), 20_000, 3);
+    BootstrapIntervals intervals = intervals(Evaluations.withTies(), 20_000, 3);
     assertNear(new Interval(0.4167, 0.9167), intervals.accuracy());
     assertNear(new Interval(0.3857, 0.9000), intervals.balancedAccuracy());
     assertNear(new Interval(0.3714, 0.9571), intervals.auc());
@@ -44,7 +45,7 @@ class BootstrapIntervalsTest {
 
   @Test
   void aPerfectClassifierHasIntervalsOfNoWidth() {
-    List<Scored> scored = Samples.of(new float[] {0.9f, 0.8f}, new float[] {0.1f, 0.2f, 0.3f});
+    List<Scored> scored = Evaluations.of(new float[] {0.9f, 0.8f}, new float[] {0.1f, 0.2f, 0.3f});
     BootstrapIntervals intervals = intervals(scored, 100, 0);
     Interval one = new Interval(1, 1);
     assertEquals(
@@ -59,7 +60,7 @@ class BootstrapIntervalsTest {
   @Test
   void aSingleAnomalyIsInEveryResample() {
     float[] normal = new float[99];
-    Interval auc = intervals(Samples.of(new float[] {0.9f}, normal), 100, 0).auc();
+    Interval auc = intervals(Evaluations.of(new float[] {0.9f}, normal), 100, 0).auc();
     assertEquals(new Interval(1, 1), auc);
   }
 

@@ -1,4 +1,4 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * The probabilities of one class on a set of series, one-vs-rest, with each replaced by its rank
  * among the distinct values. Curves depend on the order alone, and ranks keep it exactly.
  */
-final class RankedScores {
+public final class RankedScores {
   private final float[] distinct;
   private final int[] rank;
   private final boolean[] positive;
@@ -21,7 +21,7 @@ final class RankedScores {
   /**
    * @throws IllegalArgumentException if there are no series, or all are of one class
    */
-  static RankedScores of(List<Scored> scored, int positiveClass) {
+  public static RankedScores of(List<Scored> scored, int positiveClass) {
     if (positiveClass != 0 && positiveClass != 1) {
       throw new IllegalArgumentException("class " + positiveClass + " is neither 0 nor 1");
     }
@@ -63,17 +63,17 @@ final class RankedScores {
   }
 
   /** How many distinct probabilities there are; ranks run from 0 to one less. */
-  int levels() {
+  public int levels() {
     return distinct.length;
   }
 
   /** The probability with this rank; positive infinity past the last, which no series reaches. */
-  float threshold(int rank) {
+  public float threshold(int rank) {
     return rank < distinct.length ? distinct[rank] : Float.POSITIVE_INFINITY;
   }
 
   /** The lowest rank whose probability reaches the threshold, {@link #levels} if none does. */
-  int firstRankAtOrAbove(double threshold) {
+  public int firstRankAtOrAbove(double threshold) {
     int rank = 0;
     while (rank < distinct.length && distinct[rank] < threshold) {
       rank++;
@@ -82,7 +82,7 @@ final class RankedScores {
   }
 
   /** The ranks of the series of one side, in the order given. */
-  int[] ranks(boolean ofPositives) {
+  public int[] ranks(boolean ofPositives) {
     int count = 0;
     int[] ranks = new int[rank.length];
     for (int i = 0; i < rank.length; i++) {
@@ -94,20 +94,11 @@ final class RankedScores {
   }
 
   /** How many series of one side have each rank. */
-  int[] counts(boolean ofPositives) {
+  public int[] counts(boolean ofPositives) {
     int[] counts = new int[levels()];
     for (int r : ranks(ofPositives)) {
       counts[r]++;
     }
     return counts;
-  }
-
-  boolean[] positive() {
-    return positive.clone();
-  }
-
-  /** The ranks as scores for a library that takes doubles. */
-  double[] rankAsScore() {
-    return Arrays.stream(rank).asDoubleStream().toArray();
   }
 }

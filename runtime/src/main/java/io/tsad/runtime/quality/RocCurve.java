@@ -1,8 +1,7 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tribuo.classification.evaluation.LabelEvaluationUtil;
 
 /**
  * Receiver operating characteristic of one class against the other.
@@ -28,16 +27,21 @@ public record RocCurve(double auc, List<Point> points) {
   }
 
   static RocCurve of(RankedScores scores) {
-    // Ranks, because Tribuo takes probabilities closer than 1e-12 for ties, and a confident
-    // softmax gives 1e-13 to one series and 1e-20 to another.
-    LabelEvaluationUtil.ROC roc =
-        LabelEvaluationUtil.generateROCCurve(scores.positive(), scores.rankAsScore());
+    int[] positives = scores.counts(true);
+    int[] negatives = scores.counts(false);
+    double allPositives = scores.ranks(true).length;
+    double allNegatives = scores.ranks(false).length;
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i < roc.thresholds.length; i++) {
-      float threshold = scores.threshold(scores.levels() - i);
-      points.add(new Point(threshold, roc.fpr[i], roc.tpr[i]));
+    points.add(new Point(Float.POSITIVE_INFINITY, 0, 0));
+    int truePositives = 0;
+    int falsePositives = 0;
+    for (int r = scores.levels() - 1; r >= 0; r--) {
+      truePositives += positives[r];
+      falsePositives += negatives[r];
+      points.add(
+          new Point(
+              scores.threshold(r), falsePositives / allNegatives, truePositives / allPositives));
     }
-    double auc = LabelEvaluationUtil.binaryAUCROC(scores.positive(), scores.rankAsScore());
-    return new RocCurve(auc, points);
+    return new RocCurve(Metrics.of(positives, negatives, 0).auc(), points);
   }
 }

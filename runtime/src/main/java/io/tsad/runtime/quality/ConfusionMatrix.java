@@ -1,4 +1,4 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public record ConfusionMatrix(
     int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
 
   /** Counts verdicts: positive if the probability of the positive class reaches the threshold. */
-  static ConfusionMatrix of(List<Scored> scored, int positive, double threshold) {
+  public static ConfusionMatrix of(List<Scored> scored, int positive, double threshold) {
     int[][] count = new int[2][2];
     for (Scored series : scored) {
       int truth = series.label() == positive ? 1 : 0;

@@ -1,9 +1,10 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.testing.Evaluations;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EvaluatorTest {
   private static final double EXACT = 1e-15;
-  private final Evaluation evaluation = Samples.evaluation();
+  private final Evaluation evaluation = Evaluations.evaluation();
 
   @Test
   void theFiguresAtTheThresholdAreThoseOfScikitLearn() {
@@ -38,10 +39,10 @@ class EvaluatorTest {
 
   @Test
   void aProbabilityEqualToTheThresholdIsPositive() {
-    Evaluator evaluator = new Evaluator(Samples.CLASSES, 0);
+    Evaluator evaluator = new Evaluator(Evaluations.CLASSES, 0);
     assertEquals(
         new ConfusionMatrix(4, 4, 1, 3),
-        evaluator.evaluate(Samples.withTies(), 0.5, 0).confusion());
+        evaluator.evaluate(Evaluations.withTies(), 0.5, 0).confusion());
   }
 
   @Test
@@ -104,11 +105,7 @@ class EvaluatorTest {
   }
 
   static List<List<Scored>> randomSamples() {
-    List<List<Scored>> samples = new ArrayList<>();
-    for (int seed = 0; seed < 50; seed++) {
-      samples.add(Samples.random(seed));
-    }
-    return samples;
+    return Evaluations.randomSamples();
   }
 
   @ParameterizedTest
@@ -124,7 +121,7 @@ class EvaluatorTest {
         }
       }
     }
-    Evaluation judged = new Evaluator(Samples.CLASSES, 0).evaluate(scored, 0.5, 0);
+    Evaluation judged = new Evaluator(Evaluations.CLASSES, 0).evaluate(scored, 0.5, 0);
     assertEquals(inOrder / pairs, judged.auc(), 1e-12);
     assertEquals(inOrder / pairs, judged.roc().get(1).auc(), 1e-12);
   }
@@ -132,7 +129,7 @@ class EvaluatorTest {
   @ParameterizedTest
   @MethodSource("randomSamples")
   void theBootstrapMeasuresTheSameFigures(List<Scored> scored) {
-    Evaluation judged = new Evaluator(Samples.CLASSES, 0).evaluate(scored, 0.4, 0);
+    Evaluation judged = new Evaluator(Evaluations.CLASSES, 0).evaluate(scored, 0.4, 0);
     RankedScores ranked = RankedScores.of(scored, 0);
     Metrics metrics =
         Metrics.of(ranked.counts(true), ranked.counts(false), ranked.firstRankAtOrAbove(0.4));
@@ -144,7 +141,7 @@ class EvaluatorTest {
 
   @Test
   void aClassifierThatFlagsNothingHasZeroPrecision() {
-    Evaluation silent = new Evaluator(Samples.CLASSES, 0).evaluate(Samples.withTies(), 0.95, 0);
+    Evaluation silent = new Evaluator(Evaluations.CLASSES, 0).evaluate(Evaluations.withTies(), 0.95, 0);
     assertEquals(new ConfusionMatrix(0, 0, 5, 7), silent.confusion());
     assertEquals(0, silent.confusion().precision());
     assertEquals(0, silent.confusion().f1());
@@ -152,7 +149,7 @@ class EvaluatorTest {
 
   @Test
   void thePositiveClassMayBeTheSecond() {
-    Evaluation turned = new Evaluator(Samples.CLASSES, 1).evaluate(Samples.withTies(), 0.25, 0);
+    Evaluation turned = new Evaluator(Evaluations.CLASSES, 1).evaluate(Evaluations.withTies(), 0.25, 0);
     assertEquals("normal", turned.positiveClass());
     assertEquals(new ConfusionMatrix(6, 3, 1, 2), turned.confusion());
     assertEquals(turned.roc().get(1).auc(), turned.auc());
@@ -160,7 +157,7 @@ class EvaluatorTest {
 
   @Test
   void seriesOfOneClassOnlyAreRefused() {
-    Evaluator evaluator = new Evaluator(Samples.CLASSES, 0);
+    Evaluator evaluator = new Evaluator(Evaluations.CLASSES, 0);
     List<Scored> normal = List.of(Scored.of("a", 1, 0.2f, 0.8f), Scored.of("b", 1, 0.3f, 0.7f));
     String message = refusal(() -> evaluator.evaluate(normal, 0.5, 0));
     assertEquals("series of both classes are needed; of 2 series 0 are of class 0", message);
@@ -181,8 +178,8 @@ class EvaluatorTest {
 
   @Test
   void aThresholdOutsideZeroToOneAndANameTwiceAreRefused() {
-    Evaluator evaluator = new Evaluator(Samples.CLASSES, 0);
-    List<Scored> scored = Samples.withTies();
+    Evaluator evaluator = new Evaluator(Evaluations.CLASSES, 0);
+    List<Scored> scored = Evaluations.withTies();
     assertTrue(refusal(() -> evaluator.evaluate(scored, Double.NaN, 0)).contains("NaN"));
     assertTrue(refusal(() -> evaluator.evaluate(scored, 1.5, 0)).contains("1.5"));
     List<Scored> twice = new ArrayList<>(scored);

@@ -1,4 +1,4 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.Random;
 

@@ -1,4 +1,4 @@
-package io.tsad.trainer.evaluate;
+package io.tsad.runtime.quality;
 
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +48,12 @@ public final class Evaluator {
       }
     }
     RankedScores ofPositive = RankedScores.of(scored, positive);
+    return evaluate(
+        scored, threshold, BootstrapIntervals.of(ofPositive, threshold, RESAMPLES, seed));
+  }
+
+  /** The same, with intervals that are known already. */
+  Evaluation evaluate(List<Scored> scored, double threshold, BootstrapIntervals intervals) {
     return new Evaluation(
         classes,
         positive,
@@ -55,7 +61,7 @@ public final class Evaluator {
         scored,
         ConfusionMatrix.of(scored, positive, threshold),
         List.of(RocCurve.of(RankedScores.of(scored, 0)), RocCurve.of(RankedScores.of(scored, 1))),
-        PrCurve.of(ofPositive),
-        BootstrapIntervals.of(ofPositive, threshold, RESAMPLES, seed));
+        PrCurve.of(RankedScores.of(scored, positive)),
+        intervals);
   }
 }
