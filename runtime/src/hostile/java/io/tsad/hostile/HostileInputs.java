@@ -9,7 +9,9 @@ public final class HostileInputs {
 
   /** All rows. */
   public static List<HostileInput> all() {
-    return Stream.of(NpyRows.ROWS, ArchiveRows.ROWS).flatMap(List::stream).toList();
+    return Stream.of(NpyRows.ROWS, TextRows.ROWS, JsonRows.ROWS, ArchiveRows.ROWS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The rows that {@code entry} answers. */
