@@ -22,6 +22,14 @@ public final class Form {
     return this;
   }
 
+  /** Adds a field. */
+  public Form field(String name, String value) {
+    text(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+            .formatted(BOUNDARY, name, value));
+    return this;
+  }
+
   /** The whole of it. */
   public byte[] bytes() {
     text("--" + BOUNDARY + "--\r\n");

@@ -2,8 +2,8 @@ package io.tsad.dashboard.api;
 
 import io.javalin.http.UploadedFile;
 import io.tsad.dashboard.upload.SeriesUpload;
-import io.tsad.runtime.series.Column;
 import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Layout;
 import io.tsad.runtime.series.Series;
 import io.tsad.runtime.series.SeriesCursor;
 import java.util.Iterator;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class FormCursor implements SeriesCursor {
   private final Iterator<UploadedFile> files;
   private final SeriesUpload upload;
-  private final Column column;
+  private final Layout layout;
   private @Nullable SeriesCursor open;
 
-  public FormCursor(Iterator<UploadedFile> files, SeriesUpload upload, Column column) {
+  public FormCursor(Iterator<UploadedFile> files, SeriesUpload upload, Layout layout) {
     this.files = files;
     this.upload = upload;
-    this.column = column;
+    this.layout = layout;
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class FormCursor implements SeriesCursor {
         return null;
       }
       UploadedFile file = files.next();
-      open = upload.open(file.content(), file.filename(), column);
+      open = upload.open(file.content(), file.filename(), layout);
     }
   }
 

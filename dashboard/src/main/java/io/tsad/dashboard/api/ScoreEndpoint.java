@@ -18,7 +18,7 @@ import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
-import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.Layout;
 import io.tsad.runtime.series.SeriesCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +64,11 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
 
   private SeriesCursor open(Context ctx, Body body) throws Exception {
     String name = Parameter.of(ctx, "name").text();
-    Column column = Parameter.of(ctx, "column").column();
+    Layout layout =
+        new Layout(Parameter.of(ctx, "column").column(), Parameter.of(ctx, "header").header());
     return switch (body) {
       case JSON -> SeriesCursor.of(upload.readJson(ctx.bodyInputStream(), name));
-      case ARCHIVE, SERIES -> upload.open(ctx.bodyInputStream(), name, column);
+      case ARCHIVE, SERIES -> upload.open(ctx.bodyInputStream(), name, layout);
       case FORM -> {
         List<UploadedFile> files = ctx.uploadedFiles();
         if (files.isEmpty()) {
@@ -75,7 +76,7 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
               .exception();
         }
         intake.refuseMoreThanAllowed(files.size());
-        yield new FormCursor(files.iterator(), upload, column);
+        yield new FormCursor(files.iterator(), upload, layout);
       }
     };
   }

@@ -46,10 +46,7 @@ public record TrainingRecord(Optional<Evaluation> evaluation, List<Epoch> epochs
       // A missing field is a null, a wrong one a ClassCastException: the file is not ours either
       // way.
       throw new InvalidModelException(
-          file.toString(),
-          "is not what tsad-train writes (%s)".formatted(e.getMessage()),
-          "train again, or remove the file",
-          e);
+          file.toString(), "is not what tsad-train writes", "train again, or remove the file", e);
     }
   }
 

@@ -20,8 +20,9 @@ import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.Role;
-import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.Header;
 import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Layout;
 import io.tsad.runtime.series.SeriesCursor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,12 +93,16 @@ public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, bo
     if (example != null) {
       return SeriesCursor.of(Examples.find(model, example));
     }
-    Column column = Parameter.ofForm(ctx, "column").column();
+    Layout layout =
+        new Layout(
+            Parameter.ofForm(ctx, "column").column(), Parameter.ofForm(ctx, "header").header());
     String values = Parameter.ofForm(ctx, "values").text();
     if (values != null) {
       String lines = String.join("\n", values.split("[\\s,;]+", -1)) + "\n";
       return upload.open(
-          new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), "pasted", column);
+          new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+          "pasted",
+          new Layout(layout.column(), Header.NO));
     }
     // A browser sends a part without a name where nothing was chosen.
     List<UploadedFile> files =
@@ -108,6 +113,6 @@ public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, bo
       throw new Problem(400, "Nothing was chosen", "Choose files, or paste values").exception();
     }
     intake.refuseMoreThanAllowed(files.size());
-    return new FormCursor(files.iterator(), upload, column);
+    return new FormCursor(files.iterator(), upload, layout);
   }
 }

@@ -1,22 +1,39 @@
 package io.tsad.dashboard.upload;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a series that is a JSON array of numbers. */
 final class JsonSeries {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** NaN and Infinity are no JSON, but many write them: read, they are refused with their index. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private static final String REMEDY = "send an array of numbers, such as [1, 2.5, -3e2]";
 
-  private JsonSeries() {}
+  private final String name;
+  private final int mostSamples;
+  private double[] values = new double[1024];
+  private int count;
+
+  private JsonSeries(String name, int mostSamples) {
+    this.name = name;
+    this.mostSamples = mostSamples;
+  }
 
   /**
    * @param mostSamples the longest array read
@@ -24,40 +41,66 @@ final class JsonSeries {
    */
   static Series read(InputStream in, String name, int mostSamples)
       throws IOException, InvalidSeriesException {
-    try (JsonParser parser = FACTORY.createParser(in)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new InvalidSeriesException(name, "is no JSON array", REMEDY);
-      }
-      double[] values = values(parser, name, mostSamples);
-      if (parser.nextToken() != null) {
-        throw new InvalidSeriesException(name, "goes on after its array", REMEDY);
-      }
-      FiniteValues.require(name, values);
-      return new Series(name, values);
-    } catch (JsonProcessingException e) {
-      throw new InvalidSeriesException(
-          name, "is not JSON (%s)".formatted(e.getOriginalMessage()), REMEDY, e);
-    }
+    return new JsonSeries(name, mostSamples).read(in);
   }
 
-  private static double[] values(JsonParser parser, String name, int mostSamples)
-      throws IOException, InvalidSeriesException {
-    double[] values = new double[1024];
-    int count = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      JsonToken token = parser.currentToken();
-      if (token == null || !token.isNumeric()) {
-        throw new InvalidSeriesException(name, "has no number at index " + count, REMEDY);
+  private Series read(InputStream in) throws IOException, InvalidSeriesException {
+    boolean whole = false;
+    try (JsonParser parser = FACTORY.createParser(in)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw fault("is no JSON array", null);
       }
-      if (count == mostSamples) {
-        throw new InvalidSeriesException(
-            name, "has too many samples", "at most %,d are read here".formatted(mostSamples));
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        add(parser);
       }
-      if (count == values.length) {
-        values = Arrays.copyOf(values, (int) Math.min(mostSamples, 2L * count));
+      whole = true;
+      if (parser.nextToken() != null) {
+        throw fault("goes on after its array", null);
       }
-      values[count++] = parser.getDoubleValue();
+    } catch (JsonEOFException e) {
+      throw fault("ends within its array, after %,d values".formatted(count), e);
+    } catch (StreamConstraintsException e) {
+      throw fault("has a number of too many digits at index " + count, e);
+    } catch (JsonProcessingException e) {
+      // What the parser says is made for who configures it.
+      throw whole
+          ? fault("goes on after its array", e)
+          : fault("is not JSON at index %d%s".formatted(count, place(e)), e);
+    } catch (CharConversionException e) {
+      throw fault("is not JSON at index %d: it is not UTF-8".formatted(count), e);
     }
-    return Arrays.copyOf(values, count);
+    double[] all = Arrays.copyOf(values, count);
+    FiniteValues.require(name, all);
+    return new Series(name, all);
+  }
+
+  private static String place(JsonProcessingException fault) {
+    JsonLocation place = fault.getLocation();
+    return place == null
+        ? ""
+        : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+  }
+
+  private void add(JsonParser parser) throws IOException, InvalidSeriesException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      throw new InvalidSeriesException(
+          name, "has no value (null) at index " + count, "impute or remove missing values first");
+    }
+    if (token == null || !token.isNumeric()) {
+      throw fault("has no number at index " + count, null);
+    }
+    if (count == mostSamples) {
+      throw new InvalidSeriesException(
+          name, "has too many samples", "at most %,d are read here".formatted(mostSamples));
+    }
+    if (count == values.length) {
+      values = Arrays.copyOf(values, (int) Math.min(mostSamples, 2L * count));
+    }
+    values[count++] = parser.getDoubleValue();
+  }
+
+  private InvalidSeriesException fault(String fault, @Nullable Exception cause) {
+    return new InvalidSeriesException(name, fault, REMEDY, cause);
   }
 }

@@ -1,7 +1,7 @@
 package io.tsad.dashboard.upload;
 
-import io.tsad.runtime.series.Column;
 import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Layout;
 import io.tsad.runtime.series.Series;
 import io.tsad.runtime.series.SeriesCursor;
 import io.tsad.runtime.series.SeriesReader;
@@ -21,11 +21,11 @@ public record SeriesUpload(int mostSamples) {
    *
    * @param in stays open
    * @param given what the client calls it, or null
-   * @param column which column of delimited text
+   * @param layout what is known of delimited text
    */
-  public SeriesCursor open(InputStream in, @Nullable String given, Column column) {
+  public SeriesCursor open(InputStream in, @Nullable String given, Layout layout) {
     String name = DisplayName.of(given);
-    return new CleanNames(name, new SeriesReader(column, mostSamples).open(in, name));
+    return new CleanNames(name, new SeriesReader(layout, mostSamples).open(in, name));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tsad.dashboard.web;
 
 import io.javalin.http.Context;
 import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.Header;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -67,6 +68,15 @@ public record Parameter(String name, @Nullable String text) {
       return text == null ? Column.only() : Column.of(text);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** As whether the first line of delimited text is a header. */
+  public Header header() throws ProblemException {
+    try {
+      return text == null ? Header.AUTO : Header.of(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong("yes or no");
     }
   }
 

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.tsad.runtime.TsadException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what would be right, or null where nothing would be
  */
 public record Problem(int status, String detail, @Nullable String remedy) {
+  /** An option of the command that is a parameter here. */
+  private static final Pattern OPTION = Pattern.compile("--(column|header) ");
+
   /** What {@code fault} says, as an answer of {@code status}. */
   public static Problem of(int status, TsadException fault) {
-    return new Problem(status, fault.subject() + " " + fault.fault(), fault.remedy());
+    return new Problem(
+        status,
+        fault.subject() + " " + fault.fault(),
+        OPTION.matcher(fault.remedy()).replaceAll("$1="));
   }
 
   /** What HTTP calls the status. */

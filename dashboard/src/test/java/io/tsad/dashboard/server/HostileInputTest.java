@@ -14,7 +14,6 @@ import io.tsad.dashboard.config.Setting;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -231,27 +230,6 @@ class HostileInputTest {
     assertEquals(400, noForm.status(), noForm.body());
     Answer noFile = server.post("/api/v1/score", Form.TYPE, new Form().bytes());
     assertEquals(400, noFile.status(), noFile.body());
-  }
-
-  @Test
-  void jsonThatIsNoSeriesIsTold() throws Exception {
-    for (String json :
-        List.of(
-            "",
-            "{}",
-            "3",
-            "[",
-            "[1,",
-            "[\"1\"]",
-            "[[1]]",
-            "[null]",
-            "[1,2,3,4,5,6,7,8]x",
-            "[1e999,1,1,1,1,1,1,1]",
-            "[".repeat(100_000))) {
-      Answer answer =
-          server.post("/api/v1/score", "application/json", json.getBytes(StandardCharsets.UTF_8));
-      assertEquals(422, answer.status(), json.substring(0, Math.min(30, json.length())));
-    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.tsad.runtime.infer;
 import io.tsad.runtime.cli.CountConverter;
 import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.Header;
+import io.tsad.runtime.series.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param inputs files, folders, or {@code -}, as written
  * @param model a model folder or file, or null for the default
+ * @param layout what is said of delimited text
  * @param explain whether results say where the evidence lies
  * @param threads how many series are scored at a time; 0 for one a core
  * @param exitCode whether an anomaly has an exit code of its own
@@ -29,7 +32,7 @@ record InferOptions(
     @Nullable Path model,
     Format format,
     Device device,
-    Column column,
+    Layout layout,
     boolean explain,
     int threads,
     boolean exitCode,
@@ -48,6 +51,7 @@ record InferOptions(
   private static final int MOST_COUNTED = 1 << 20;
 
   private static final String COLUMN = "--column";
+  private static final String HEADER = "--header";
   private static final String EXPLAIN = "--explain";
   private static final String THREADS = "--threads";
   private static final String EXIT_CODE = "--exit-code";
@@ -78,6 +82,13 @@ record InferOptions(
             .type(Column.class)
             .converters(new ColumnConverter())
             .description("Of CSV or TSV: its header, or its number from 1.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(HEADER)
+            .paramLabel("yes|no")
+            .type(Header.class)
+            .converters(new HeaderConverter())
+            .description("Whether the first line of CSV or TSV is one.")
             .build());
     spec.addOption(flag(EXPLAIN, "Say where in each series the evidence lies."));
     spec.addOption(
@@ -117,7 +128,9 @@ record InferOptions(
         CommonOptions.model(parsed),
         CommonOptions.format(parsed, Format.TEXT),
         CommonOptions.device(parsed),
-        parsed.matchedOptionValue(COLUMN, Column.only()),
+        new Layout(
+            parsed.matchedOptionValue(COLUMN, Column.only()),
+            parsed.matchedOptionValue(HEADER, Header.AUTO)),
         parsed.hasMatchedOption(EXPLAIN),
         parsed.matchedOptionValue(THREADS, 0),
         parsed.hasMatchedOption(EXIT_CODE),

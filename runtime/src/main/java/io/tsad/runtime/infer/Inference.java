@@ -113,7 +113,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
   }
 
   private Sources sources(InferOptions options) {
-    return new Sources(options.inputs(), new SeriesReader(options.column()), surroundings.in());
+    return new Sources(options.inputs(), new SeriesReader(options.layout()), surroundings.in());
   }
 
   private int workers(InferOptions options) {

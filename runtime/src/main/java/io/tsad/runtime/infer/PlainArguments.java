@@ -2,7 +2,7 @@ package io.tsad.runtime.infer;
 
 import io.tsad.runtime.infer.InferOptions.Format;
 import io.tsad.runtime.detect.device.Device;
-import io.tsad.runtime.series.Column;
+import io.tsad.runtime.series.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class PlainArguments {
         model == null ? null : Path.of(model),
         format,
         device,
-        Column.only(),
+        Layout.UNKNOWN,
         false,
         0,
         false,

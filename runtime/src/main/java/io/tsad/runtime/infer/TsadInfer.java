@@ -29,7 +29,6 @@ public final class TsadInfer implements Callable<ExitCode> {
             "",
             "Text output: path<TAB>verdict<TAB>probability of anomaly, in the order given.",
             "A faulty series is reported on stderr; the others are still scored.",
-            "",
             "Exit codes: 0 scored, 1 internal error, 2 usage, 3 some series unreadable,",
             "4 model invalid, 5 device unavailable, 6 output failed, 10 see --exit-code");
     spec.addSubcommand("doctor", new DoctorCommand().commandLine());

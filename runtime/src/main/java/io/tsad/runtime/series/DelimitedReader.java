@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,21 @@ final class DelimitedReader {
   /** The longest row, and what the delimiter and the header are told from, in characters. */
   private static final int MOST = 1 << 16;
 
+  private static final int LONGEST_DELIMITER_LINE = 16;
+
+  private static final Pattern DELIMITER_LINE =
+      Pattern.compile("\"?sep=(.)\"?[ ]*(?:\r\n|\r|\n|$)", Pattern.CASE_INSENSITIVE);
+
   private final String name;
-  private final Column column;
+  private final Layout layout;
   private final boolean tabs;
 
   /**
    * @param tabs whether only a tab delimits fields; else that is found out
    */
-  DelimitedReader(String name, Column column, boolean tabs) {
+  DelimitedReader(String name, Layout layout, boolean tabs) {
     this.name = name;
-    this.column = column;
+    this.layout = layout;
     this.tabs = tabs;
   }
 
@@ -41,9 +48,10 @@ final class DelimitedReader {
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     try {
       skipByteOrderMark(text);
+      Delimiter told = skipDelimiterLine(text);
       String start = peek(text);
-      Delimiter delimiter = tabs ? Delimiter.TAB : Delimiter.of(start);
-      return values(text, delimiter, head(start, delimiter));
+      Delimiter delimiter = told != null ? told : tabs ? Delimiter.TAB : Delimiter.of(start);
+      return values(text, delimiter, head(start, delimiter), told == null ? 0 : 1);
     } catch (CharacterCodingException e) {
       throw notText("it is not UTF-8", e);
     } catch (UncheckedIOException e) {
@@ -71,6 +79,37 @@ final class DelimitedReader {
     }
   }
 
+  /**
+   * Excel's {@code sep=;}, which it writes and reads as the first line: what it tells, or null
+   * where there is none.
+   */
+  private @Nullable Delimiter skipDelimiterLine(BufferedReader text)
+      throws IOException, InvalidSeriesException {
+    text.mark(LONGEST_DELIMITER_LINE + 1);
+    char[] start = new char[LONGEST_DELIMITER_LINE];
+    int got = 0;
+    for (int now = 0; now >= 0 && got < start.length; got += Math.max(0, now)) {
+      now = text.read(start, got, start.length - got);
+    }
+    text.reset();
+    Matcher line = DELIMITER_LINE.matcher(new String(start, 0, got));
+    if (!line.lookingAt()) {
+      return null;
+    }
+    Delimiter told = Delimiter.of(line.group(1).charAt(0));
+    if (told == null) {
+      throw new InvalidSeriesException(
+          name,
+          "says on line 1 that %s stands between fields"
+              .formatted(new FieldText(line.group(1)).quoted()),
+          "write it again with a tab, semicolon, pipe or comma between them");
+    }
+    for (int skipped = 0; skipped < line.end(); skipped++) {
+      text.read();
+    }
+    return told;
+  }
+
   /** The first rows, whole unless the first is longer than all that is looked at. */
   private String peek(Reader text) throws IOException, InvalidSeriesException {
     text.mark(MOST + 1);
@@ -90,18 +129,18 @@ final class DelimitedReader {
   }
 
   private TableHead head(String start, Delimiter delimiter) throws InvalidSeriesException {
-    List<List<FieldText>> rows =
-        delimiter.rows(start).stream()
-            .map(fields -> fields.stream().map(FieldText::new).toList())
-            .toList();
+    List<List<FieldText>> rows = delimiter.rows(start);
     if (rows.isEmpty()) {
       throw new InvalidSeriesException(
           name, start.isEmpty() ? "is empty" : "has no values", "write the file again");
     }
-    return TableHead.of(rows, column, name);
+    return TableHead.of(rows, () -> delimiter.rows(start, MOST), layout, name);
   }
 
-  private double[] values(Reader text, Delimiter delimiter, TableHead head)
+  /**
+   * @param before lines of {@code text} that were read already
+   */
+  private double[] values(Reader text, Delimiter delimiter, TableHead head, int before)
       throws InvalidSeriesException {
     CsvReader.CsvReaderBuilder rows =
         CsvReader.builder()
@@ -115,7 +154,7 @@ final class DelimitedReader {
     NumberColumn values = new NumberColumn(name, delimiter != Delimiter.COMMA);
     boolean names = head.named();
     long blank = 0;
-    for (TableRow row : rows.build(new TableRow.Builder(head.chosen(), MOST), text)) {
+    for (TableRow row : rows.build(new TableRow.Builder(head.chosen(), MOST, before), text)) {
       if (row.blank()) {
         blank = blank == 0 ? row.line() : blank;
         continue;

@@ -1,10 +1,12 @@
 package io.tsad.runtime.series;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between the fields of a row. In the order in which they are tried: a comma comes
@@ -17,6 +19,9 @@ enum Delimiter {
   COMMA(',');
 
   private static final int ROWS = 20;
+
+  /** FastCSV's own limit. */
+  private static final int MOST_FIELDS = 16_384;
 
   private final char character;
 
@@ -59,18 +64,57 @@ enum Delimiter {
     }
   }
 
-  /** The fields of the first rows of {@code text}, blank lines left out, quotes taken off. */
-  List<List<String>> rows(String text) {
+  /** The fields of the first rows of {@code text}, blank lines left out. */
+  List<List<FieldText>> rows(String text) {
+    return rows(text, ROWS);
+  }
+
+  /** The fields of the first {@code most} rows of {@code text}, blank lines left out. */
+  List<List<FieldText>> rows(String text, int most) {
     CsvReader.CsvReaderBuilder lenient =
         CsvReader.builder()
             .fieldSeparator(character)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(true);
-    return lenient.ofCsvRecord(text).stream()
-        .limit(ROWS)
-        .map(CsvRecord::getFields)
-        .filter(fields -> fields.size() > 1 || !fields.get(0).isBlank())
+    return lenient.build(new Fields(), text).stream()
+        .limit(most)
+        .filter(fields -> fields.size() > 1 || !fields.get(0).text().isBlank())
         .toList();
+  }
+
+  /** Collects the fields of a row. */
+  private static final class Fields extends AbstractBaseCsvCallbackHandler<List<FieldText>> {
+    private List<FieldText> fields = new ArrayList<>();
+
+    @Override
+    protected void handleBegin(long line) {
+      fields = new ArrayList<>();
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
+      if (index == MOST_FIELDS) {
+        throw new CsvParseException(
+            "more than %,d fields in the row at line %d"
+                .formatted(MOST_FIELDS, getStartingLineNumber()));
+      }
+      fields.add(new FieldText(new String(buffer, offset, size), quoted));
+    }
+
+    @Override
+    protected List<FieldText> buildRecord() {
+      return fields;
+    }
+  }
+
+  /** The one that {@code character} is; null for one that tsad does not read. */
+  static @Nullable Delimiter of(char character) {
+    for (Delimiter delimiter : values()) {
+      if (delimiter.character == character) {
+        return delimiter;
+      }
+    }
+    return null;
   }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * One field of delimited text, and what it may stand for.
  *
  * @param text without white space around it
+ * @param inQuotes whether it stood in quotes
  */
-record FieldText(String text) {
+record FieldText(String text, boolean inQuotes) {
   private static final Set<String> MISSING =
       Set.of("", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "?");
 
@@ -21,10 +22,21 @@ record FieldText(String text) {
   /** May be a whole number with a separator of thousands. */
   private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2},[0-9]{3}");
 
+  /** Begins as a day or a time of day does, in whatever order. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "[0-9]{1,4}([-/.])[0-9]{1,2}\\1[0-9]{1,4}(?![0-9]).*|[0-9]{1,2}:[0-9]{2}(?![0-9]).*");
+
+  private static final Pattern PLAIN = Pattern.compile("[0-9]{1,15}");
+
   private static final int LONGEST_QUOTED = 40;
 
   FieldText {
     text = text.strip();
+  }
+
+  FieldText(String text) {
+    this(text, false);
   }
 
   boolean isMissing() {
@@ -43,6 +55,38 @@ record FieldText(String text) {
         && !isMissing()
         && !isInfinite()
         && !NUMERIC.matcher(text).matches();
+  }
+
+  /** Whether this is a number with either decimal sign. */
+  boolean isValue() {
+    return isNumber('.') || isNumber(',');
+  }
+
+  /** Whether this is a day, a time of day or both. */
+  boolean isTime() {
+    return TIME.matcher(text).matches();
+  }
+
+  /** Whether this is digits and nothing else, as names of columns may be. */
+  boolean isPlain() {
+    return PLAIN.matcher(text).matches();
+  }
+
+  /** Whether this is a number that is written with decimals, or is no whole one. */
+  boolean isFraction() {
+    if (isNumber('.')) {
+      return text.indexOf('.') >= 0 || Math.abs(Double.parseDouble(text) % 1) > 0;
+    }
+    return isNumber(',') && !mayBeGrouped();
+  }
+
+  /** Whether its decimals end with a zero, which only who writes all numbers alike does. */
+  boolean isPadded() {
+    int mantissa = Math.max(text.indexOf('e'), text.indexOf('E'));
+    String digits = mantissa < 0 ? text : text.substring(0, mantissa);
+    return isFraction()
+        && digits.endsWith("0")
+        && digits.chars().anyMatch(c -> c == '.' || c == ',');
   }
 
   boolean mayBeGrouped() {

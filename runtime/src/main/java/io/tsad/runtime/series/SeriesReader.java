@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SeriesReader {
-  private final Column column;
+  private final Layout layout;
   private final int mostSamples;
 
   /** As many as threads read at the same time. */
@@ -34,7 +34,14 @@ public final class SeriesReader {
    *     nothing to them
    */
   public SeriesReader(Column column) {
-    this(column, NpyReader.MAX_SAMPLES);
+    this(new Layout(column, Header.AUTO));
+  }
+
+  /**
+   * @param layout what is known of delimited text
+   */
+  public SeriesReader(Layout layout) {
+    this(layout, NpyReader.MAX_SAMPLES);
   }
 
   /**
@@ -43,8 +50,8 @@ public final class SeriesReader {
    *
    * @param mostSamples the longest series read; no memory is taken for a longer array
    */
-  public SeriesReader(Column column, int mostSamples) {
-    this.column = column;
+  public SeriesReader(Layout layout, int mostSamples) {
+    this.layout = layout;
     this.mostSamples = mostSamples;
   }
 
@@ -132,7 +139,7 @@ public final class SeriesReader {
 
   private SeriesCursor text(InputStream in, String name, SeriesFormat format)
       throws IOException, InvalidSeriesException {
-    DelimitedReader reader = new DelimitedReader(name, column, format == SeriesFormat.TSV);
+    DelimitedReader reader = new DelimitedReader(name, layout, format == SeriesFormat.TSV);
     double[] values = reader.read(in);
     NpyReader.refuseLonger(values.length, mostSamples, name);
     return new OneSeries(new Series(name, values));

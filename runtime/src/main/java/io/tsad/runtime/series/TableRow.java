@@ -16,6 +16,7 @@ record TableRow(long line, int fields, boolean blank, String chosen) {
   static final class Builder extends AbstractBaseCsvCallbackHandler<TableRow> {
     private final int column;
     private final int most;
+    private final int before;
     private String chosen = "";
     private boolean blank = true;
     private int length;
@@ -23,10 +24,12 @@ record TableRow(long line, int fields, boolean blank, String chosen) {
     /**
      * @param column place of the chosen column, from 0
      * @param most characters that a row may have
+     * @param before lines that came before the first
      */
-    Builder(int column, int most) {
+    Builder(int column, int most, int before) {
       this.column = column;
       this.most = most;
+      this.before = before;
     }
 
     @Override
@@ -42,7 +45,7 @@ record TableRow(long line, int fields, boolean blank, String chosen) {
       if (length > most) {
         throw new CsvParseException(
             "more than %,d characters in the row at line %d"
-                .formatted(most, getStartingLineNumber()));
+                .formatted(most, before + getStartingLineNumber()));
       }
       if (index == column) {
         chosen = new String(buffer, offset, size);
@@ -55,7 +58,7 @@ record TableRow(long line, int fields, boolean blank, String chosen) {
     @Override
     protected TableRow buildRecord() {
       return new TableRow(
-          getStartingLineNumber(), getFieldCount(), blank && getFieldCount() <= 1, chosen);
+          before + getStartingLineNumber(), getFieldCount(), blank && getFieldCount() <= 1, chosen);
     }
   }
 }

@@ -21,8 +21,12 @@ final class Reading {
 
   /** What comes of {@code text} on a stream: the values, or the refusal without the name. */
   static String of(String text, Column column) {
+    return of(text, new Layout(column, Header.AUTO));
+  }
+
+  static String of(String text, Layout layout) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return of(new SeriesReader(column).open(new ByteArrayInputStream(bytes), "-"))
+    return of(new SeriesReader(layout).open(new ByteArrayInputStream(bytes), "-"))
         .get(0)
         .replaceFirst("^-:? ", "");
   }

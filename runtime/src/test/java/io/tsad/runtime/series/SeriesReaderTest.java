@@ -55,7 +55,7 @@ class SeriesReaderTest {
 
   @Test
   void aSeriesLongerThanAllowedIsRefusedWhateverItsFormat() throws Exception {
-    SeriesReader reader = new SeriesReader(Column.only(), 1);
+    SeriesReader reader = new SeriesReader(Layout.UNKNOWN, 1);
     for (byte[] bytes :
         List.of(NPY, NpzBytes.deflated("x.npy", NPY), "1\n2\n".getBytes(StandardCharsets.UTF_8))) {
       List<String> read = Reading.of(reader.open(new ByteArrayInputStream(bytes), "a"));
@@ -195,10 +195,13 @@ class SeriesReaderTest {
 
   @Test
   void aColumnIsANumberFromOneOrAName() {
-    assertEquals(new Column.Numbered(2), Column.of("2"));
+    assertEquals(new Column.Digits("2"), Column.of("2"));
+    assertEquals(new Column.Digits("0"), Column.of("0"));
+    assertEquals(new Column.Named("2"), Column.of("name:2"));
+    assertEquals(new Column.Numbered(2), Column.of("number: 2"));
     assertEquals(new Column.Named("value 2"), Column.of(" value 2 "));
     assertEquals(new Column.Named("-1"), Column.of("-1"));
-    for (String wrong : List.of("", " ", "0", "99999999999")) {
+    for (String wrong : List.of("", " ", "number:", "number:0", "number:x", "number:99999999999")) {
       assertThrows(IllegalArgumentException.class, () -> Column.of(wrong), wrong);
     }
   }
