@@ -1,6 +1,8 @@
+
+
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;

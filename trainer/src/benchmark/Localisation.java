@@ -1,12 +1,14 @@
+
+
+import io.tsad.dataset.generate.AnomalyIndex;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.detect.Verdict;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.session.Output;
 import io.tsad.runtime.detect.session.SessionConfig;
-import io.tsad.runtime.detect.device.Device;
-import io.tsad.runtime.detect.Verdict;
 import io.tsad.runtime.series.NpyReader;
 import io.tsad.runtime.series.Series;
-import io.tsad.dataset.generate.AnomalyIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.tsad.dashboard.models;
 
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.device.Provider;
 import io.tsad.runtime.detect.SelfTest;
+import io.tsad.runtime.detect.device.Provider;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.NoRelevanceException;

@@ -2,10 +2,10 @@ package io.tsad.dashboard.models;
 
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
+import io.tsad.runtime.detect.SelfTest;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.session.Output;
 import io.tsad.runtime.detect.session.SessionConfig;
-import io.tsad.runtime.detect.device.Device;
-import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;

@@ -1,22 +1,22 @@
 package io.tsad.dataset.command;
 
-import io.tsad.runtime.TsadException;
-import io.tsad.runtime.cli.ExitCode;
-import io.tsad.runtime.cli.Version;
 import io.tsad.dataset.generate.DatasetGenerator;
 import io.tsad.dataset.generate.GeneratorConfig;
 import io.tsad.dataset.generate.Profile;
 import io.tsad.dataset.generate.SampleType;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Progress;
+import io.tsad.runtime.cli.Version;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code tsad-data generate}. */
 @Command(

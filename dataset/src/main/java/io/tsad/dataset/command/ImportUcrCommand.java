@@ -1,14 +1,14 @@
 package io.tsad.dataset.command;
 
-import io.tsad.runtime.TsadException;
-import io.tsad.runtime.cli.ExitCode;
-import io.tsad.runtime.cli.Version;
 import io.tsad.dataset.folder.DatasetOutput;
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.dataset.importers.ucr.LabelCount;
 import io.tsad.dataset.importers.ucr.UcrImport;
 import io.tsad.dataset.importers.ucr.UcrLabels;
 import io.tsad.dataset.importers.ucr.UcrSet;
+import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

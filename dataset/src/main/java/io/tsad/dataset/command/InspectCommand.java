@@ -1,11 +1,11 @@
 package io.tsad.dataset.command;
 
-import io.tsad.runtime.TsadException;
-import io.tsad.runtime.cli.ExitCode;
-import io.tsad.runtime.cli.Version;
 import io.tsad.dataset.inspect.Inspection;
 import io.tsad.dataset.inspect.JsonReport;
 import io.tsad.dataset.inspect.TextReport;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Version;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

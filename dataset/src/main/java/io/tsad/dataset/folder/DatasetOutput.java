@@ -1,7 +1,7 @@
 package io.tsad.dataset.folder;
 
-import io.tsad.runtime.OutputException;
 import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.runtime.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

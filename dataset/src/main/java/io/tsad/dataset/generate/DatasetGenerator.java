@@ -1,9 +1,9 @@
 package io.tsad.dataset.generate;
 
-import io.tsad.runtime.OutputException;
-import io.tsad.runtime.series.NpyWriter;
 import io.tsad.dataset.folder.DatasetOutput;
 import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.runtime.OutputException;
+import io.tsad.runtime.series.NpyWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.hostile.Entry;
 import io.tsad.hostile.Expected;
 import io.tsad.hostile.HostileInput;
 import io.tsad.hostile.HostileInputs;
 import io.tsad.runtime.series.NpyReader;
-import io.tsad.dataset.testing.LevelShifts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

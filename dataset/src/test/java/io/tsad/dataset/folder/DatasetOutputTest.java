@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.dataset.testing.DataFolder;
 import io.tsad.runtime.OutputException;
-import io.tsad.dataset.staging.StagedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package io.tsad.runtime.doctor;
 
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.detect.cuda.CudaLibraries;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.cuda.CudaLibraries;
 import io.tsad.runtime.detect.cuda.LoadedLibraries;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.device.ProviderCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tsad.runtime.infer;
 
-import io.tsad.runtime.infer.InferOptions.Format;
 import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.infer.InferOptions.Format;
 import io.tsad.runtime.series.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.session.SessionConfig;
-import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.TinyModel;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.detect.session.Workload;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.tsad.trainer.baseline;
 
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.model.LengthRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,15 +1,15 @@
 package io.tsad.trainer.benchmark;
 
-import io.tsad.runtime.OutputException;
-import io.tsad.runtime.TsadException;
-import io.tsad.runtime.model.ModelFolder;
-import io.tsad.trainer.architecture.Architecture;
-import io.tsad.runtime.quality.Evaluation;
-import io.tsad.dataset.staging.StagedFolder;
-import io.tsad.trainer.training.Trained;
 import io.tsad.dataset.importers.ucr.UcrImport;
 import io.tsad.dataset.importers.ucr.UcrLabels;
 import io.tsad.dataset.importers.ucr.UcrSet;
+import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.runtime.OutputException;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.model.ModelFolder;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.training.Trained;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,11 @@
 package io.tsad.trainer.command;
 
+import io.tsad.dataset.folder.InvalidDatasetException;
+import io.tsad.dataset.importers.ucr.UcrSet;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
@@ -11,9 +14,7 @@ import io.tsad.trainer.benchmark.Benchmark;
 import io.tsad.trainer.benchmark.Published;
 import io.tsad.trainer.benchmark.Results;
 import io.tsad.trainer.benchmark.Table;
-import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.trainer.fit.FitConfig;
-import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.Endurance;
 import io.tsad.trainer.training.FitDefaults;
@@ -22,7 +23,6 @@ import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
-import io.tsad.dataset.importers.ucr.UcrSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -151,6 +151,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             fit(architecture, recipe, seed),
             device,
             Precision.FP32,
+            false,
             Endurance.USUAL);
     try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();

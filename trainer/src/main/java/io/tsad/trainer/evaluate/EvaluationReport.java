@@ -1,11 +1,11 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.runtime.quality.BaselineAccuracy;
 import io.tsad.runtime.quality.BootstrapIntervals;
 import io.tsad.runtime.quality.ConfusionMatrix;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.runtime.quality.Interval;
 import io.tsad.runtime.quality.Scored;
-import io.tsad.runtime.quality.BaselineAccuracy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.tsad.trainer.fit;
 
 import ai.djl.ndarray.NDArray;
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.model.LengthRule;
 import java.util.List;
 
 /** Cross-entropy: how little a network says of the right answers, in nats. */

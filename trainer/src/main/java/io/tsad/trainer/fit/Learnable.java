@@ -1,7 +1,7 @@
 package io.tsad.trainer.fit;
 
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.model.LengthRule;
 import java.util.List;
 
 /**

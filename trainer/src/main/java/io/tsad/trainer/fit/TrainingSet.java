@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.model.LengthRule;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package io.tsad.trainer.training;
 
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.dataset.folder.Dataset;
 import io.tsad.trainer.fit.DivergedException;
-import io.tsad.runtime.cli.Progress;
-import io.tsad.dataset.staging.StagedFolder;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,16 +1,17 @@
 package io.tsad.trainer.training;
 
 import ai.djl.engine.Engine;
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.folder.Fingerprint;
 import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;
-import io.tsad.trainer.architecture.Blueprint;
-import io.tsad.dataset.folder.Dataset;
-import io.tsad.dataset.folder.Fingerprint;
-import io.tsad.trainer.evaluate.Calibration;
+import io.tsad.runtime.model.Warning;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.runtime.quality.EvaluationJson;
+import io.tsad.trainer.architecture.Blueprint;
+import io.tsad.trainer.evaluate.Calibration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,16 @@ record CardDraft(Blueprint blueprint, Map<String, Object> training) {
     return fields;
   }
 
-  /** What the card says of the model's quality. */
-  static Map<String, Object> validation(Evaluation evaluation) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("series", evaluation.scored().size());
-    fields.putAll(EvaluationJson.headline(evaluation));
-    return fields;
+  /** What the card says of the model's quality, by the names of its sections. */
+  static Map<String, Object> results(Evaluation evaluation, List<Warning> warnings) {
+    Map<String, Object> validation = new LinkedHashMap<>();
+    validation.put("series", evaluation.scored().size());
+    validation.putAll(EvaluationJson.headline(evaluation));
+    Map<String, Object> sections = new LinkedHashMap<>();
+    sections.put("validation", validation);
+    if (!warnings.isEmpty()) {
+      sections.put(Contract.WARNINGS, warnings.stream().map(Warning::toMap).toList());
+    }
+    return sections;
   }
 }

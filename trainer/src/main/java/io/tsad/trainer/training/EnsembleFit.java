@@ -1,8 +1,9 @@
 package io.tsad.trainer.training;
 
-import io.tsad.runtime.TsadException;
-import io.tsad.trainer.architecture.Network;
 import io.tsad.dataset.folder.Dataset;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.Progress;
+import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.fit.Ending;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.FitConfig;
@@ -10,7 +11,6 @@ import io.tsad.trainer.fit.Learnable;
 import io.tsad.trainer.fit.StateInput;
 import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.runtime.cli.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,11 @@
 package io.tsad.trainer.training;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.tsad.runtime.OutputException;
-import io.tsad.runtime.TsadException;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.OutputException;
+import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.model.ModelFolder;
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.Ending;
@@ -13,7 +14,6 @@ import io.tsad.trainer.fit.Schedule;
 import io.tsad.trainer.fit.StateInput;
 import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.tensorboard.EventWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;

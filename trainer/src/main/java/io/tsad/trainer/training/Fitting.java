@@ -1,9 +1,9 @@
 package io.tsad.trainer.training;
 
-import io.tsad.runtime.TsadException;
-import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.runtime.TsadException;
+import io.tsad.trainer.architecture.Blueprint;
 import java.io.IOException;
 
 /** A way to fit a model of one architecture: by back-propagation or without it. */

@@ -1,9 +1,9 @@
 package io.tsad.trainer.training;
 
 import ai.djl.engine.Engine;
-import io.tsad.runtime.cli.Version;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.Fingerprint;
+import io.tsad.runtime.cli.Version;
 import io.tsad.trainer.fit.FitConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;

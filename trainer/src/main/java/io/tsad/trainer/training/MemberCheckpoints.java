@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
+import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.StateInput;
-import io.tsad.runtime.cli.Progress;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

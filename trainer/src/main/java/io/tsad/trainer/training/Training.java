@@ -1,25 +1,31 @@
 package io.tsad.trainer.training;
 
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.folder.DatasetFiles;
+import io.tsad.dataset.folder.DatasetReader;
+import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.dataset.inspect.DataWarnings;
+import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.OneLine;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.ModelFolder;
 import io.tsad.runtime.model.Threshold;
-import io.tsad.runtime.series.InvalidSeriesException;
-import io.tsad.runtime.series.Series;
-import io.tsad.trainer.architecture.Blueprint;
+import io.tsad.runtime.model.Warning;
 import io.tsad.runtime.quality.BaselineAccuracy;
-import io.tsad.trainer.baseline.Baselines;
-import io.tsad.dataset.folder.Dataset;
-import io.tsad.dataset.folder.DatasetReader;
-import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.runtime.quality.EvaluationJson;
 import io.tsad.runtime.quality.Evaluator;
-import io.tsad.trainer.evaluate.RocPlot;
 import io.tsad.runtime.quality.Scored;
+import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.runtime.series.Series;
+import io.tsad.trainer.architecture.Blueprint;
+import io.tsad.trainer.baseline.Baselines;
+import io.tsad.trainer.evaluate.QualityWarnings;
+import io.tsad.trainer.evaluate.RocPlot;
 import io.tsad.trainer.export.Exporter;
 import io.tsad.trainer.export.HalfExport;
 import io.tsad.trainer.export.ModelNodes;
@@ -27,8 +33,6 @@ import io.tsad.trainer.export.Parity;
 import io.tsad.trainer.export.ParityException;
 import io.tsad.trainer.export.ScoredExport;
 import io.tsad.trainer.fit.RandomStream;
-import io.tsad.runtime.cli.Progress;
-import io.tsad.dataset.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +86,13 @@ public final class Training {
   private Trained run(Fitting fitting, StagedFolder staged)
       throws IOException, TsadException, InterruptedException {
     Path folder = staged.path();
-    Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
+    Warnings warnings = new Warnings(progress);
+    DatasetFiles files = DatasetFiles.list(plan.data());
+    Dataset dataset = DatasetReader.read(files, plan.positive(), plan.length(), onFault);
+    warnings.add(DataWarnings.of(files, dataset));
+    if (plan.strict() && !warnings.all().isEmpty()) {
+      throw StrictException.ofData(plan.data(), warnings.all().size());
+    }
     HeldBack split =
         HeldBack.split(
             plan.data(),
@@ -104,6 +114,8 @@ public final class Training {
               plan.recipe().threshold());
       announce(tuned);
       Threshold threshold = tuned.threshold();
+      Evaluator evaluator = new Evaluator(dataset.classes(), dataset.positive());
+      warnings.add(leftOut(tuned, evaluator));
       ModelCard draft =
           new CardDraft(fitting.blueprint(), fitted.training(split)).of(dataset, tuned);
       List<Series> series =
@@ -117,15 +129,18 @@ public final class Training {
               scores.parity().series(),
               scores.parity().largestDifference()));
       Evaluation evaluation =
-          new Evaluator(dataset.classes(), dataset.positive())
-              .evaluate(
-                  scored(dataset.val(), scores.probabilities()),
-                  threshold.value(),
-                  plan.fit().seed());
+          evaluator.evaluate(
+              scored(dataset.val(), scores.probabilities()), threshold.value(), plan.fit().seed());
+      BaselineAccuracy baselines = baselines(dataset);
+      warnings.add(QualityWarnings.ON_VAL.of(evaluation, threshold.method(), baselines.majority()));
+      if (plan.strict() && !warnings.all().isEmpty()) {
+        new CheckpointFile(staged.kept().resolve("checkpoint")).delete();
+        throw StrictException.ofModel(plan.out(), warnings.all().size());
+      }
       ModelCard card =
           exporter.finish(
               scores,
-              CardDraft.validation(evaluation),
+              CardDraft.results(evaluation, warnings.all()),
               Golden.choose(
                   series,
                   scores.probabilities(),
@@ -135,7 +150,6 @@ public final class Training {
       if (plan.precision() == Precision.FP16) {
         writeInHalf(tuned.nodes(), folder, card, series, scores);
       }
-      BaselineAccuracy baselines = baselines(dataset);
       Files.writeString(
           new ModelFolder(folder).evaluation(), EvaluationJson.text(evaluation, baselines));
       plot(evaluation, new ModelFolder(folder).rocPlot());
@@ -177,6 +191,22 @@ public final class Training {
     } catch (ParityException e) {
       progress.line(ModelFolder.HALF + " is left out: " + e.getMessage());
     }
+  }
+
+  /** Whether the fit is any good, on series that it was not fitted to, whatever val says. */
+  private List<Warning> leftOut(Tuned tuned, Evaluator evaluator) {
+    if (tuned.leftOut().isEmpty()) {
+      return List.of();
+    }
+    Threshold threshold = tuned.threshold();
+    Evaluation evaluation =
+        evaluator.evaluate(tuned.leftOut(), threshold.value(), plan.fit().seed());
+    int positives = evaluation.confusion().positives();
+    int negatives = evaluation.confusion().negatives();
+    return QualityWarnings.LEFT_OUT.of(
+        evaluation,
+        threshold.method(),
+        Math.max(positives, negatives) / (double) (positives + negatives));
   }
 
   private BaselineAccuracy baselines(Dataset dataset) {

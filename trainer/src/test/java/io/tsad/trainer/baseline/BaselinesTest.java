@@ -3,9 +3,9 @@ package io.tsad.trainer.baseline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.quality.BaselineAccuracy;
-import io.tsad.dataset.folder.LabelledSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,11 +3,11 @@ package io.tsad.trainer.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.hostile.Entry;
 import io.tsad.hostile.Expected;
 import io.tsad.hostile.HostileInput;
 import io.tsad.hostile.HostileInputs;
-import io.tsad.dataset.testing.LevelShifts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.TsadException.Kind;
 import io.tsad.runtime.detect.Detection;
@@ -25,7 +26,6 @@ import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.fit.SmallFit;
 import io.tsad.trainer.fit.TorchNetwork;
-import io.tsad.dataset.staging.StagedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -230,7 +230,7 @@ class ExporterTest {
     ScoredExport scores = exporter.score(series, trained(series, rule));
     GoldenSeries golden =
         new GoldenSeries("a.npy", series.get(0).values(), scores.probabilities().get(0));
-    exporter.finish(scores, Map.of("accuracy", 0.5), List.of(golden));
+    exporter.finish(scores, Map.of("validation", Map.of("accuracy", 0.5)), List.of(golden));
     return scores;
   }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
-import io.tsad.dataset.folder.LabelledSeries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

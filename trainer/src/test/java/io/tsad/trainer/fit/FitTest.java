@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.dataset.testing.LevelShifts;
-import io.tsad.runtime.TsadException;
 import io.tsad.runtime.TsadException.Kind;
+import io.tsad.runtime.TsadException;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
-import io.tsad.dataset.folder.LabelledSeries;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.Device;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Lite;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.dataset.folder.LabelledSeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

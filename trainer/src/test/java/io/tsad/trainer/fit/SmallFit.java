@@ -1,11 +1,11 @@
 package io.tsad.trainer.fit;
 
 import ai.djl.Device;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.dataset.folder.LabelledSeries;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

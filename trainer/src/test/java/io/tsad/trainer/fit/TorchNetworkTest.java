@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
 import io.tsad.trainer.architecture.Layer;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.dataset.folder.LabelledSeries;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.tsad.dataset.importers.ucr;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyWriter;
-import io.tsad.dataset.staging.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tsad.dataset.importers.ucr;
 
-import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.dataset.folder.InvalidDatasetException;
+import io.tsad.runtime.series.InvalidSeriesException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
