@@ -73,7 +73,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
       changes.add(BatchChange.noise(config.noise(), manager));
     }
     this.random = new TorchRandom(config.seed());
-    this.adam = new Adam(network);
+    this.adam = Adam.of(network);
     this.rate = new LearningRate(config);
     this.stopping = new EarlyStopping(config.patience());
     this.ledger = new Ledger(manager, config, listener);
@@ -131,10 +131,9 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
       try (GradientCollector gradients = engine.newGradientCollector()) {
         NDArray logits = network.logits(batch.series(), true);
         NDArray loss = CrossEntropy.of(logits, batch.targets());
-        gradients.backward(loss);
         ledger.record(epoch, logits, batch.targets(), loss);
+        adam.step(gradients, loss, rate.at(steps + 1, progress()), scratch);
       }
-      adam.step(rate.at(steps + 1, progress()), scratch);
     }
   }
 
@@ -212,6 +211,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
 
   @Override
   public void close() {
+    adam.close();
     set.close();
     manager.close();
   }
