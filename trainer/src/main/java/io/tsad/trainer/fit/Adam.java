@@ -3,8 +3,12 @@ package io.tsad.trainer.fit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.training.GradientCollector;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,78 +16,95 @@ import java.util.stream.Stream;
  * Adam with PyTorch's defaults and PyTorch's place for epsilon, holding its own moments (DJL's
  * optimiser hides them). Kingma and Ba, <em>Adam: A Method for Stochastic Optimization</em>, 2015.
  */
-abstract sealed class Adam implements Checkpoints.State, AutoCloseable
-    permits AdamInPieces, FusedAdam {
-  static final double EPSILON = 1e-8;
+final class Adam implements Checkpoints.State, AutoCloseable {
+  private final AdamUpdate update;
 
   /** Owns what Adam has beside the weights. */
   private final NDManager manager;
 
+  private final PtSymbolBlock script;
+
+  /** First means, then variances, flat and in parts, in the order of the weights. */
+  private final List<NDArray> moments;
+
+  /** The script's arguments that stay the same. */
+  private final List<IValue> arrays;
+
   private int steps;
 
   Adam(TorchNetwork network) {
+    this(network, AdamUpdate.on(network.manager().getDevice()));
+  }
+
+  Adam(TorchNetwork network, AdamUpdate update) {
+    this.update = update;
     this.manager = network.manager().newSubManager();
+    this.script = TorchScript.compiled(update.script(), manager);
+    List<NDArray> weights = network.parameters();
+    List<NDArray> parts = weights.stream().map(NDArray::stopGradient).flatMap(this::parts).toList();
+    List<NDArray> means = zeros(weights);
+    List<NDArray> variances = zeros(weights);
+    List<NDArray> clocks = Collections.nCopies(parts.size(), manager.zeros(new Shape()));
+    this.moments = Stream.concat(means.stream(), variances.stream()).toList();
+    this.arrays = Stream.of(weights, parts, means, variances, clocks).map(Adam::together).toList();
   }
 
-  /**
-   * What is faster on the network's device. The system property {@code tsad.adam}, {@code pieces}
-   * or {@code fused}, takes the other one, to measure that.
-   */
-  static Adam of(TorchNetwork network) {
-    boolean gpu = network.manager().getDevice().isGpu();
-    return System.getProperty("tsad.adam", gpu ? "fused" : "pieces").equals("fused")
-        ? new FusedAdam(network)
-        : new AdamInPieces(network);
+  private List<NDArray> zeros(List<NDArray> like) {
+    return like.stream().map(one -> manager.zeros(one.getShape())).flatMap(this::parts).toList();
   }
 
-  /**
-   * Moves the weights against the gradients of {@code loss}.
-   *
-   * @param gradients the one that {@code loss} was computed under
-   */
-  final void step(
-      GradientCollector gradients, NDArray loss, double learningRate, NDManager scratch) {
+  /** Views of consecutive parts of an array. Flat, so that gradients fit whatever their layout. */
+  private Stream<NDArray> parts(NDArray array) {
+    array.attach(manager);
+    NDArray flat = array.reshape(new Shape(-1));
+    int cuts = Math.toIntExact((flat.size() - 1) / update.piece());
+    long[] at = new long[cuts];
+    for (int i = 0; i < cuts; i++) {
+      at[i] = (i + 1L) * update.piece();
+    }
+    return cuts == 0 ? Stream.of(flat) : flat.split(at).stream();
+  }
+
+  private static IValue together(List<NDArray> arrays) {
+    return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+  }
+
+  /** Moves the weights against the gradients of {@code loss}. */
+  void step(NDArray loss, double learningRate) {
     steps++;
-    move(gradients, loss, steps, learningRate, scratch);
-  }
-
-  /**
-   * @param step from 1
-   */
-  abstract void move(
-      GradientCollector gradients, NDArray loss, int step, double learningRate, NDManager scratch);
-
-  /** First means, then variances, flat, in the order of the weights. */
-  abstract Stream<NDArray> moments();
-
-  final NDManager manager() {
-    return manager;
-  }
-
-  /** What there is before the first step. */
-  final List<NDArray> zeros(List<NDArray> like) {
-    return like.stream().map(array -> manager.zeros(array.getShape())).toList();
-  }
-
-  @Override
-  public final void save(StateOutput out) throws IOException {
-    out.count(steps);
-    for (NDArray array : moments().toList()) {
-      out.floats(array.toFloatArray());
+    try (IValue of = IValue.from((PtNDArray) loss);
+        IValue step = IValue.from((long) steps);
+        IValue rate = IValue.from(update.rate(learningRate, steps));
+        IValue epsilon = IValue.from(update.epsilon(steps))) {
+      IValue[] arguments =
+          Stream.of(Stream.of(of), arrays.stream(), Stream.of(step, rate, epsilon))
+              .flatMap(values -> values)
+              .toArray(IValue[]::new);
+      script.forward(arguments).close();
     }
   }
 
-  final void load(StateInput in) throws IOException {
+  @Override
+  public void save(StateOutput out) throws IOException {
+    out.count(steps);
+    for (NDArray part : moments) {
+      out.floats(part.toFloatArray());
+    }
+  }
+
+  void load(StateInput in) throws IOException {
     steps = in.count();
-    for (NDArray array : moments().toList()) {
+    for (NDArray part : moments) {
       try (NDArray saved = manager.create(in.floats())) {
-        array.set(new NDIndex(":"), saved);
+        part.set(new NDIndex(":"), saved);
       }
     }
   }
 
+  /** PyTorch's lists keep their arrays alive until they are closed themselves. */
   @Override
   public void close() {
+    arrays.forEach(IValue::close);
     manager.close();
   }
 }

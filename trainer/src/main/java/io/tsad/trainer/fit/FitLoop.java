@@ -73,7 +73,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
       changes.add(BatchChange.noise(config.noise(), manager));
     }
     this.random = new TorchRandom(config.seed());
-    this.adam = Adam.of(network);
+    this.adam = new Adam(network);
     this.rate = new LearningRate(config);
     this.stopping = new EarlyStopping(config.patience());
     this.ledger = new Ledger(manager, config, listener);
@@ -121,6 +121,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
     }
   }
 
+  @SuppressWarnings("try") // PyTorch records what the loss follows from while the collector is open
   private void step(NDArray order, int size) throws TsadException {
     random.start(steps);
     try (NDManager scratch = manager.newSubManager()) {
@@ -128,11 +129,11 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
       for (BatchChange change : changes) {
         batch = change.apply(batch, scratch);
       }
-      try (GradientCollector gradients = engine.newGradientCollector()) {
+      try (GradientCollector open = engine.newGradientCollector()) {
         NDArray logits = network.logits(batch.series(), true);
         NDArray loss = CrossEntropy.of(logits, batch.targets());
         ledger.record(epoch, logits, batch.targets(), loss);
-        adam.step(gradients, loss, rate.at(steps + 1, progress()), scratch);
+        adam.step(loss, rate.at(steps + 1, progress()));
       }
     }
   }
