@@ -1,14 +1,14 @@
 package io.tsad.trainer.fit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,103 +16,95 @@ import java.util.stream.Stream;
  * Adam with PyTorch's defaults and PyTorch's place for epsilon, holding its own moments (DJL's
  * optimiser hides them). Kingma and Ba, <em>Adam: A Method for Stochastic Optimization</em>, 2015.
  */
-final class Adam implements Checkpoints.State {
-  private static final float BETA1 = 0.9f;
-  private static final float BETA2 = 0.999f;
-  private static final double EPSILON = 1e-8;
+final class Adam implements Checkpoints.State, AutoCloseable {
+  private final AdamUpdate update;
 
-  /**
-   * Parameters updated at a time on a CPU. The native update goes over its arrays some ten times;
-   * in pieces that fit the cache it takes 60 % of the time it takes over the whole of a large
-   * layer.
-   */
-  private static final int CPU_PIECE = 1 << 17;
+  /** Owns what Adam has beside the weights. */
+  private final NDManager manager;
 
-  private final TorchNetwork network;
-  private final int piece;
-  private final List<NDList> weights = new ArrayList<>();
-  private final List<NDList> means = new ArrayList<>();
-  private final List<NDList> variances = new ArrayList<>();
+  private final PtSymbolBlock script;
+
+  /** First means, then variances, flat and in parts, in the order of the weights. */
+  private final List<NDArray> moments;
+
+  /** The script's arguments that stay the same. */
+  private final List<IValue> arrays;
+
   private int steps;
 
   Adam(TorchNetwork network) {
-    this.network = network;
-    NDManager manager = network.manager();
-    this.piece = manager.getDevice().isGpu() ? Integer.MAX_VALUE : CPU_PIECE;
-    for (NDArray weight : network.parameters()) {
-      weights.add(pieces(weight));
-      means.add(pieces(manager.zeros(weight.getShape())));
-      variances.add(pieces(manager.zeros(weight.getShape())));
-    }
+    this(network, AdamUpdate.on(network.manager().getDevice()));
   }
 
-  /** Moves the weights against their gradients, and drops the gradients. */
-  void step(double learningRate, NDManager scratch) {
-    steps++;
-    double correction1 = 1 - Math.pow(BETA1, steps);
-    double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
-    // The native update adds epsilon before the second correction, PyTorch after it; scaling both
-    // rate and epsilon makes them the same.
-    float rate = (float) (learningRate * correction2 / correction1);
-    float epsilon = (float) (EPSILON * correction2);
-    List<NDArray> parameters = network.parameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      NDArray gradient = parameters.get(i).getGradient();
-      gradient.attach(scratch);
-      NDList gradients = pieces(gradient);
-      for (int p = 0; p < gradients.size(); p++) {
-        JniUtils.adamUpdate(
-            (PtNDArray) weights.get(i).get(p),
-            (PtNDArray) gradients.get(p),
-            (PtNDArray) means.get(i).get(p),
-            (PtNDArray) variances.get(i).get(p),
-            (float) learningRate,
-            rate,
-            0,
-            1,
-            -1,
-            BETA1,
-            BETA2,
-            epsilon,
-            false);
-      }
-    }
-    network.dropGradients();
+  Adam(TorchNetwork network, AdamUpdate update) {
+    this.update = update;
+    this.manager = network.manager().newSubManager();
+    this.script = TorchScript.compiled(update.script(), manager);
+    List<NDArray> weights = network.parameters();
+    List<NDArray> parts = weights.stream().map(NDArray::stopGradient).flatMap(this::parts).toList();
+    List<NDArray> means = zeros(weights);
+    List<NDArray> variances = zeros(weights);
+    List<NDArray> clocks = Collections.nCopies(parts.size(), manager.zeros(new Shape()));
+    this.moments = Stream.concat(means.stream(), variances.stream()).toList();
+    this.arrays = Stream.of(weights, parts, means, variances, clocks).map(Adam::together).toList();
   }
 
-  /** Views of consecutive parts of {@code array}. */
-  private NDList pieces(NDArray array) {
+  private List<NDArray> zeros(List<NDArray> like) {
+    return like.stream().map(one -> manager.zeros(one.getShape())).flatMap(this::parts).toList();
+  }
+
+  /** Views of consecutive parts of an array. Flat, so that gradients fit whatever their layout. */
+  private Stream<NDArray> parts(NDArray array) {
+    array.attach(manager);
     NDArray flat = array.reshape(new Shape(-1));
-    int cuts = Math.toIntExact((flat.size() - 1) / piece);
+    int cuts = Math.toIntExact((flat.size() - 1) / update.piece());
     long[] at = new long[cuts];
     for (int i = 0; i < cuts; i++) {
-      at[i] = (i + 1L) * piece;
+      at[i] = (i + 1L) * update.piece();
     }
-    return cuts == 0 ? new NDList(flat) : flat.split(at);
+    return cuts == 0 ? Stream.of(flat) : flat.split(at).stream();
+  }
+
+  private static IValue together(List<NDArray> arrays) {
+    return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+  }
+
+  /** Moves the weights against the gradients of {@code loss}. */
+  void step(NDArray loss, double learningRate) {
+    steps++;
+    try (IValue of = IValue.from((PtNDArray) loss);
+        IValue step = IValue.from((long) steps);
+        IValue rate = IValue.from(update.rate(learningRate, steps));
+        IValue epsilon = IValue.from(update.epsilon(steps))) {
+      IValue[] arguments =
+          Stream.of(Stream.of(of), arrays.stream(), Stream.of(step, rate, epsilon))
+              .flatMap(values -> values)
+              .toArray(IValue[]::new);
+      script.forward(arguments).close();
+    }
   }
 
   @Override
   public void save(StateOutput out) throws IOException {
     out.count(steps);
-    for (NDList array : moments()) {
-      for (NDArray part : array) {
-        out.floats(part.toFloatArray());
-      }
+    for (NDArray part : moments) {
+      out.floats(part.toFloatArray());
     }
   }
 
   void load(StateInput in) throws IOException {
     steps = in.count();
-    for (NDList array : moments()) {
-      for (NDArray part : array) {
-        try (NDArray saved = part.getManager().create(in.floats())) {
-          part.set(new NDIndex(":"), saved);
-        }
+    for (NDArray part : moments) {
+      try (NDArray saved = manager.create(in.floats())) {
+        part.set(new NDIndex(":"), saved);
       }
     }
   }
 
-  private List<NDList> moments() {
-    return Stream.concat(means.stream(), variances.stream()).toList();
+  /** PyTorch's lists keep their arrays alive until they are closed themselves. */
+  @Override
+  public void close() {
+    arrays.forEach(IValue::close);
+    manager.close();
   }
 }

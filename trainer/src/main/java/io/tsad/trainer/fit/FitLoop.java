@@ -121,6 +121,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
     }
   }
 
+  @SuppressWarnings("try") // PyTorch records what the loss follows from while the collector is open
   private void step(NDArray order, int size) throws TsadException {
     random.start(steps);
     try (NDManager scratch = manager.newSubManager()) {
@@ -128,13 +129,12 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
       for (BatchChange change : changes) {
         batch = change.apply(batch, scratch);
       }
-      try (GradientCollector gradients = engine.newGradientCollector()) {
+      try (GradientCollector open = engine.newGradientCollector()) {
         NDArray logits = network.logits(batch.series(), true);
         NDArray loss = CrossEntropy.of(logits, batch.targets());
-        gradients.backward(loss);
         ledger.record(epoch, logits, batch.targets(), loss);
+        adam.step(loss, rate.at(steps + 1, progress()));
       }
-      adam.step(rate.at(steps + 1, progress()), scratch);
     }
   }
 
@@ -212,6 +212,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
 
   @Override
   public void close() {
+    adam.close();
     set.close();
     manager.close();
   }

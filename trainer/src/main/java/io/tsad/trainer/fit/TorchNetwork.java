@@ -60,8 +60,8 @@ public final class TorchNetwork implements AutoCloseable {
 
   private void add(Weight weight, float[] values) {
     Shape shape = new Shape(weight.shape().stream().mapToLong(Integer::longValue).toArray());
-    // An array made of Java values borrows a Java buffer for as long as its object lives; weights
-    // outlive their objects (see dropGradients), so they need memory of PyTorch's own.
+    // An array made of Java values borrows a Java buffer for as long as its object lives; PyTorch
+    // holds weights without their objects too (see Adam), so they need memory of its own.
     try (NDArray borrowed = manager.create(values, shape)) {
       NDArray array = borrowed.duplicate();
       array.setRequiresGradient(weight.trained());
@@ -99,24 +99,6 @@ public final class TorchNetwork implements AutoCloseable {
   /** The trained ones. */
   List<NDArray> parameters() {
     return weights.stream().filter(NDArray::hasGradient).toList();
-  }
-
-  /**
-   * Lets go of the gradients, so that the next backward pass writes new ones instead of adding to
-   * zeros: PyTorch's {@code zero_grad(set_to_none=True)}.
-   */
-  void dropGradients() {
-    weights.replaceAll(
-        weight -> {
-          if (!weight.hasGradient()) {
-            return weight;
-          }
-          try (weight) {
-            NDArray same = weight.stopGradient();
-            same.setRequiresGradient(true);
-            return same;
-          }
-        });
   }
 
   /** Whether all weights are; a sum is NaN or infinite if one of them is. */
