@@ -20,6 +20,7 @@ import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.Problem;
+import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.series.Column;
 import io.tsad.runtime.series.InvalidSeriesException;
@@ -120,8 +121,15 @@ public record ScorePage(
   }
 
   private static Map<String, Object> column(SeveralColumnsException.Choice choice) {
-    return Map.of(
-        "number", choice.number(), "first", choice.first(), "numbers", choice.numbers());
+    return Map.of("number", choice.number(), "first", choice.first(), "numbers", choice.numbers());
+  }
+
+  /** Of what was asked the number is meant, whatever columns are called. */
+  private static Column column(Context ctx) throws ProblemException {
+    long number = Parameter.ofForm(ctx, "columnNumber").number(1, Integer.MAX_VALUE, 0);
+    return number > 0
+        ? new Column.Numbered((int) number)
+        : Parameter.ofForm(ctx, "column").column();
   }
 
   private SeriesCursor open(Context ctx, Model model) throws Exception {
@@ -129,7 +137,7 @@ public record ScorePage(
     if (example != null) {
       return SeriesCursor.of(Examples.find(model, example));
     }
-    Column column = Parameter.ofForm(ctx, "column").column();
+    Column column = column(ctx);
     String values = Parameter.ofForm(ctx, "values").text();
     if (values != null) {
       String lines = String.join("\n", values.split("[\\s,;]+", -1)) + "\n";

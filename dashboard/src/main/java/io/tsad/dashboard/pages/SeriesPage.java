@@ -88,8 +88,7 @@ public record SeriesPage(
         explainer.explain(model, key, new Series(entry.scored().name(), values));
     // What the model saw is what it scaled, and what relevance tells of.
     Figures seen =
-        Figures.of(
-            Arrays.copyOf(values, Math.min(values.length, model.card().length().samples())));
+        Figures.of(Arrays.copyOf(values, Math.min(values.length, model.card().length().samples())));
     page.put("scale", seen);
     page.put("cut", seen.samples() < values.length);
     page.put(

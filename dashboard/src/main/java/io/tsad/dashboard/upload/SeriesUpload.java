@@ -65,7 +65,7 @@ public record SeriesUpload(int mostSamples) {
 
     private String clean(String full) {
       return full.startsWith(name + "#")
-          ? name + "#" + DisplayName.of(full.substring(name.length() + 1))
+          ? name + "#" + DisplayName.ofPath(full.substring(name.length() + 1))
           : name;
     }
 

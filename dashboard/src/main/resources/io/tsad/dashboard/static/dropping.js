@@ -1,9 +1,12 @@
 // Finds the series in what was dropped or chosen: files, folders and what is in them, text.
-import { slices } from './order.js';
+import { slices, sorted } from './order.js';
 
 /** What tsad-infer takes in a folder; a file that is named itself may be called anything. */
 const SERIES = /\.(npy|npz|csv|tsv)$/i;
 const MANY = 500;
+
+/** How many are told at once. */
+const PORTION = 500;
 const alphabet = new Intl.Collator(undefined, { numeric: true });
 
 /**
@@ -28,6 +31,15 @@ export function chosen(files) {
   return { sources: found => (files[0]?.webkitRelativePath ? listed(files, found) : walk(Array.from(files), found)) };
 }
 
+/** Tells of many a portion at a time. */
+async function tell(list, found) {
+  const pause = slices();
+  for (let i = 0; i < list.length; i += PORTION) {
+    found(list.slice(i, i + PORTION));
+    await pause();
+  }
+}
+
 /** Answers how many files were left out. */
 async function walk(entries, found) {
   const pause = slices();
@@ -39,7 +51,7 @@ async function walk(entries, found) {
     } else if (entry.isFile) {
       list.push({ name: entry.name, file: () => fileOf(entry) });
     } else {
-      found(list);
+      await tell(list, found);
       list = [];
       const inside = await folder(entry, found);
       out += inside.out;
@@ -49,7 +61,7 @@ async function walk(entries, found) {
     }
     await pause();
   }
-  found(list);
+  await tell(list, found);
   return out;
 }
 
@@ -61,7 +73,7 @@ async function entriesOf(directory) {
   for (;;) { // it tells of some at a time
     const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (!some.length) {
-      return all.sort((a, b) => alphabet.compare(a.name, b.name));
+      return sorted(all, (a, b) => alphabet.compare(a.name, b.name));
     }
     all.push(...some);
   }
@@ -78,7 +90,7 @@ async function folder(directory, found) {
   const files = entries.filter(entry => entry.isFile);
   const dataset = entries.some(entry => entry.isDirectory && isSplit(entry.name));
   const taken = files.filter(entry => isSeries(entry.name, dataset));
-  found(taken.map(entry => ({ name: entry.fullPath.slice(1), file: () => fileOf(entry) })));
+  await tell(taken.map(entry => ({ name: entry.fullPath.slice(1), file: () => fileOf(entry) })), found);
   let any = taken.length > 0;
   let out = files.length - taken.length;
   for (const entry of entries) {
@@ -111,8 +123,8 @@ async function listed(files, found) {
     const dataset = datasets.has(paths[i].slice(0, at).join('/'));
     return at === paths[i].length - 1 ? isSeries(part, dataset) : isFolder(part, dataset);
   }));
-  taken.sort((a, b) => alphabet.compare(a.webkitRelativePath, b.webkitRelativePath));
-  found(taken.length ? taken.map(file => ({ name: file.webkitRelativePath, file: async () => file }))
-    : [{ name: paths[0][0], fault: 'noSeries' }]);
+  const inOrder = await sorted(taken, (a, b) => alphabet.compare(a.webkitRelativePath, b.webkitRelativePath));
+  await tell(taken.length ? inOrder.map(file => ({ name: file.webkitRelativePath, file: async () => file }))
+    : [{ name: paths[0][0], fault: 'noSeries' }], found);
   return files.length - taken.length;
 }

@@ -259,7 +259,7 @@ byId('columns-score').addEventListener('click', () => {
   for (const job of alike) {
     results.set(job.row, { state: 'waiting', result: undefined, sent: undefined });
   }
-  alike.forEach(job => { job.fields.column = column; });
+  alike.forEach(job => { job.fields.columnNumber = column; });
   sendAgain(alike);
 });
 
@@ -274,6 +274,10 @@ function cell(tag, text, className) {
   return element;
 }
 
+/** Where there is no room for columns, these say what they are. */
+const LABELLED = [2, 3, 5];
+const heads = Array.from(byId('table').tHead.rows[0].cells, head => head.textContent.trim());
+
 function line(row) {
   const tr = document.createElement('tr');
   const head = cell('th', row.state === 'scored' ? '' : row.name);
@@ -286,10 +290,11 @@ function line(row) {
     head.append(link);
     const decided = cell('td', '');
     decided.append(cell('span', say(result.verdict), result.verdict));
-    const flags = cell('td', '');
+    const flags = document.createElement('td');
     result.flags.forEach(flag => flags.append(cell('span', called(flag), 'badge'), ' '));
     tr.append(decided, cell('td', result.probability.toFixed(4), 'number'),
       cell('td', result.threshold.toFixed(4), 'number'), flags, cell('td', result.model));
+    LABELLED.forEach(i => { tr.cells[i].dataset.label = heads[i]; });
     return tr;
   }
   const rest = cell('td', row.state === 'failed' ? row.result.words : say(row.state), row.state === 'failed' ? 'bad' : 'quiet');
@@ -346,7 +351,7 @@ function progress(now) {
   byId('pace').textContent = words.join(' · ');
 }
 
-let told = 0;
+let told = -Infinity;
 
 function tell() {
   told = performance.now();

@@ -18,8 +18,7 @@ let typical = null;
 let selection = null;
 let asked = 0;
 
-place.classList.add('shown');
-document.getElementById('tools').classList.add('shown');
+document.querySelectorAll('.scripted').forEach(element => element.classList.add('shown'));
 document.getElementById('sketch').remove();
 document.getElementById('legend')?.classList.toggle('hidden', !shaded());
 

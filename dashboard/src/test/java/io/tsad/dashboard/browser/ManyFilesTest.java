@@ -40,7 +40,8 @@ class ManyFilesTest {
   private static final String LONGEST = "() => Math.max(0, ...window.tasks)";
   private static final String HEIGHT = "() => document.documentElement.scrollHeight";
   private static final Pattern COUNTS =
-      Pattern.compile("([\\d,]+) anomalies, ([\\d,]+) normal, ([\\d,]+) failed, ([\\d,]+) waiting, ([\\d,]+) not sent");
+      Pattern.compile(
+          "([\\d,]+) anomalies, ([\\d,]+) normal, ([\\d,]+) failed, ([\\d,]+) waiting, ([\\d,]+) not sent");
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
@@ -117,7 +118,8 @@ class ManyFilesTest {
     assertThat(page.locator("#table tbody tr").first()).containsText("night/line-0.npy");
     page.selectOption("#filter-verdict", "");
     page.click("[data-sort=probability] button");
-    assertTrue((int) page.evaluate("() => document.querySelectorAll('#table tbody tr').length") <= 100);
+    assertTrue(
+        (int) page.evaluate("() => document.querySelectorAll('#table tbody tr').length") <= 100);
     awaitAll(page);
     double paceOfMany = MANY / ((System.nanoTime() - start) / 1e9);
     double sending = longest(page);

@@ -72,7 +72,9 @@ record TableHead(int columns, int chosen, boolean named) {
       int place = i;
       boolean numbers =
           rows.size() > 1
-              && rows.stream().skip(1).allMatch(row -> place < row.size() && isValue(row.get(place)));
+              && rows.stream()
+                  .skip(1)
+                  .allMatch(row -> place < row.size() && isValue(row.get(place)));
       choices.add(new SeveralColumnsException.Choice(i + 1, first.get(i).text(), numbers));
     }
     return new SeveralColumnsException(
