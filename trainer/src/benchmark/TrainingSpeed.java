@@ -1,7 +1,9 @@
+
+
 import ai.djl.Device;
+import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Cnn;
-import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.FitConfig;

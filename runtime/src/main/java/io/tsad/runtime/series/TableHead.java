@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 record TableHead(int columns, int chosen, boolean named) {
   private static final int MOST_LISTED = 10;
 
+  private static final int MOST_CHOICES = 200;
+
   /**
    * Finds the column, and whether the first row names it: it does if somebody says so or asks for
    * the column by name, else what {@link HeaderRule} finds. Where that is uncertain it is refused.
@@ -26,6 +28,9 @@ record TableHead(int columns, int chosen, boolean named) {
       List<List<FieldText>> rows, Supplier<List<List<FieldText>>> more, Layout layout, String name)
       throws InvalidSeriesException {
     List<FieldText> first = rows.get(0);
+    if (layout.column() instanceof Column.Only && first.size() > 1) {
+      throw severalColumns(rows, name);
+    }
     Found found = find(layout, first, name);
     HeaderRule rule = new HeaderRule(rows, found.place(), more);
     HeaderRule.Finding finding =
@@ -89,14 +94,27 @@ record TableHead(int columns, int chosen, boolean named) {
       }
       return named(named.name(), first, name);
     }
-    if (first.size() > 1) {
-      throw new InvalidSeriesException(
-          name,
-          "has " + list(first),
-          "choose one with --column NAME or --column NUMBER;"
-              + " a series has one value a line, with a decimal point");
-    }
     return new Found(0, false, -1);
+  }
+
+  private static SeveralColumnsException severalColumns(List<List<FieldText>> rows, String name) {
+    List<FieldText> first = rows.get(0);
+    List<SeveralColumnsException.Choice> choices = new ArrayList<>();
+    for (int i = 0; i < Math.min(first.size(), MOST_CHOICES); i++) {
+      int place = i;
+      boolean numbers =
+          rows.size() > 1
+              && rows.stream()
+                  .skip(1)
+                  .allMatch(row -> place < row.size() && row.get(place).isValue());
+      choices.add(new SeveralColumnsException.Choice(i + 1, first.get(i).text(), numbers));
+    }
+    return new SeveralColumnsException(
+        name,
+        "has " + list(first),
+        "choose one with --column NAME or --column NUMBER;"
+            + " a series has one value a line, with a decimal point",
+        choices);
   }
 
   private static Found numbered(int number, List<FieldText> first, String name)
