@@ -1,5 +1,6 @@
 package io.tsad.dashboard.pages;
 
+import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,8 +18,8 @@ final class CardFacts {
     card.provenance()
         .forEach(
             (name, section) -> {
-              // Validation has a place of its own on the page.
-              if (!name.equals("validation")) {
+              // These have places of their own: validation on the page, warnings among the problems.
+              if (!name.equals("validation") && !name.equals(Contract.WARNINGS)) {
                 Map<String, String> facts = new LinkedHashMap<>();
                 add("", section, facts);
                 sections.put(name, facts);

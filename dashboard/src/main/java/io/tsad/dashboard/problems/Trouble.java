@@ -35,7 +35,18 @@ public record Trouble(Kind kind, String subject, String detail) {
     /** The disk with the history is nearly full. */
     DISK_NEARLY_FULL(Severity.ERROR),
     /** Operators found verdicts wrong: there is data that the model has not learned from. */
-    MODEL_OLDER_THAN_ITS_DATA(Severity.WARNING);
+    MODEL_OLDER_THAN_ITS_DATA(Severity.WARNING),
+    /** Its training warned that val has series of train. The same of others: see the contract. */
+    WARNED_LEAK(Severity.WARNING),
+    WARNED_CONTRADICTION(Severity.WARNING),
+    WARNED_REPETITION(Severity.WARNING),
+    WARNED_CONSTANT(Severity.WARNING),
+    WARNED_FEW_SERIES(Severity.WARNING),
+    WARNED_IGNORED(Severity.WARNING),
+    WARNED_CHANCE(Severity.WARNING),
+    WARNED_MAJORITY(Severity.WARNING),
+    /** Its training warned of something that this dashboard does not know. */
+    WARNED(Severity.WARNING);
 
     private final Severity severity;
 

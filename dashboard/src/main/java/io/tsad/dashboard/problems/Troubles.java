@@ -71,6 +71,7 @@ public final class Troubles {
       if (model.provider().fallback()) {
         found.add(new Trouble(Trouble.Kind.CPU_FALLBACK, model.name(), model.provider().reason()));
       }
+      found.addAll(TrainingWarnings.of(model));
       int wrong = history.markedWrong(model.version());
       if (wrong > 0) {
         found.add(

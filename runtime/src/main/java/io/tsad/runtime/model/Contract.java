@@ -29,5 +29,8 @@ public final class Contract {
   /** Its only value yet. */
   public static final String CPU = "cpu";
 
+  /** Field of the card: what its training {@linkplain Warning warned} of. */
+  public static final String WARNINGS = "warnings";
+
   private Contract() {}
 }

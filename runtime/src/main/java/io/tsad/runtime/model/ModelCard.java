@@ -17,7 +17,7 @@ import java.util.Set;
  * @param inputContract what the training series were like, or empty where nobody measured
  * @param provenance sections that scoring does not need, by name, as JSON values: {@code
  *     architecture}, {@code training}, {@code data}, {@code validation}, {@code libraries}, {@code
- *     parity}
+ *     parity}, {@code warnings}
  * @param golden series with their expected probabilities
  */
 public record ModelCard(
@@ -44,6 +44,11 @@ public record ModelCard(
   /** This card with other golden series. */
   public ModelCard withGolden(List<GoldenSeries> other) {
     return new ModelCard(classes, positive, length, threshold, inputContract, provenance, other);
+  }
+
+  /** What its training warned of; empty in a card from before there were warnings. */
+  public List<Warning> warnings() {
+    return Warning.in(provenance.getOrDefault(Contract.WARNINGS, List.of()));
   }
 
   /** The index of the positive class in {@link #classes()}: 0 or 1. */

@@ -3,6 +3,7 @@ package io.tsad.runtime.series;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -34,6 +35,19 @@ public final class NpyReader {
    */
   public static double[] read(Path file) throws InvalidSeriesException {
     return new NpyFiles(MAX_SAMPLES).read(file);
+  }
+
+  /**
+   * How many samples the series in {@code file} has, as its header says; the samples are not read.
+   *
+   * @throws InvalidSeriesException if the file cannot be read or does not begin like such a series
+   */
+  public static int samples(Path file) throws InvalidSeriesException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return NpyHeader.read(in, file.toString()).samples();
+    } catch (IOException e) {
+      throw FileFault.of(file, e);
+    }
   }
 
   /**

@@ -74,6 +74,25 @@ class CardJsonTest {
   }
 
   @Test
+  void whatTrainingWarnedOfIsReadAndOtherFieldsOfThatNameAreKept() throws Exception {
+    List<Warning> warnings =
+        List.of(new Warning("leak", "3 of 9 series of val are in train too"), new Warning("x", ""));
+    ModelCard card =
+        full()
+            .withProvenance(
+                Map.of(Contract.WARNINGS, warnings.stream().map(Warning::toMap).toList()));
+    String json = CardJson.write(card);
+    assertEquals(warnings, CardJson.read(json, "m.onnx").warnings());
+    assertEquals(List.of(), CardJson.read(CardJson.write(full()), "m.onnx").warnings(), "old card");
+    for (Object other : new Object[] {"beware", 7, List.of(1, Map.of("code", 1), Map.of())}) {
+      Map<String, Object> foreign = Map.of(Contract.WARNINGS, other);
+      ModelCard read = CardJson.read(CardJson.write(full().withProvenance(foreign)), "m.onnx");
+      assertEquals(List.of(), read.warnings());
+      assertEquals(foreign, read.provenance());
+    }
+  }
+
+  @Test
   void aCardWithoutInputContractIsReadAndItsOtherFieldsAreKept() throws Exception {
     ModelCard card = CardJson.read(GOOD, "m.onnx");
     assertEquals(Optional.empty(), card.inputContract());

@@ -151,6 +151,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             fit(architecture, recipe, seed),
             device,
             Precision.FP32,
+            false,
             Endurance.USUAL);
     try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false)) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();

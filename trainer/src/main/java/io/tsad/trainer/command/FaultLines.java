@@ -1,19 +1,21 @@
 package io.tsad.trainer.command;
 
 import io.tsad.runtime.series.InvalidSeriesException;
+import io.tsad.trainer.dataset.Alike;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Names faulty series one a line, but not all of them where they are many: a whole folder that is
- * too short would push the remedy out of sight.
+ * Names faulty series one a line when all are known. A fault that many share is one line with its
+ * first file and how many more there are: a whole folder that is too short would push the remedy
+ * out of sight.
  */
 final class FaultLines implements Consumer<InvalidSeriesException>, AutoCloseable {
-  private static final int MOST = 10;
-
   private final String prefix;
   private final Consumer<String> out;
-  private int faults;
+  private final List<InvalidSeriesException> faults = new ArrayList<>();
 
   FaultLines(String prefix, Consumer<String> out) {
     this.prefix = prefix;
@@ -22,17 +24,21 @@ final class FaultLines implements Consumer<InvalidSeriesException>, AutoCloseabl
 
   @Override
   public void accept(InvalidSeriesException fault) {
-    faults++;
-    if (faults <= MOST) {
-      out.accept(prefix + fault.getMessage());
+    faults.add(fault);
+  }
+
+  /** Prints the lines. */
+  @Override
+  public void close() {
+    for (Alike<InvalidSeriesException> alike :
+        Alike.of(faults, fault -> fault.fault() + "; " + fault.remedy())) {
+      for (InvalidSeriesException fault : alike.named()) {
+        out.accept(prefix + fault.getMessage() + more(alike.more()));
+      }
     }
   }
 
-  /** Says how many were not named. */
-  @Override
-  public void close() {
-    if (faults > MOST) {
-      out.accept(String.format(Locale.ROOT, "%s… and %,d more", prefix, faults - MOST));
-    }
+  private static String more(int files) {
+    return files == 0 ? "" : String.format(Locale.ROOT, " (and %,d more files like it)", files);
   }
 }

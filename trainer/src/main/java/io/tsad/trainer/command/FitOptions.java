@@ -24,7 +24,11 @@ final class FitOptions {
   @Option(names = "--epochs", paramLabel = "N", description = "Default: 3 for cnn, else to 100.")
   private @Nullable Integer epochs;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Series a step: 10 for cnn, else 16.")
+  @Option(
+      names = "--batch",
+      hidden = true,
+      paramLabel = "N",
+      description = "Series a step: 10 for cnn, else 16.")
   private @Nullable Integer batch;
 
   @Option(names = "--lr", paramLabel = "RATE", description = "Adam's. Default: 0.001.")

@@ -5,9 +5,10 @@ import io.tsad.runtime.command.CommandRunner;
 import io.tsad.runtime.command.ExitCode;
 import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Device;
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.dataset.DatasetFiles;
 import io.tsad.trainer.dataset.InvalidDatasetException;
+import io.tsad.trainer.dataset.LengthChoice;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationReport;
 import io.tsad.trainer.generate.AnomalyIndex;
@@ -83,14 +84,10 @@ public final class TsadTrain implements Callable<ExitCode> {
       description = "Models that vote. Default: 5 of inceptiontime or litetime, else 1.")
   private @Nullable Integer ensemble;
 
-  @Option(
-      names = "--length",
-      paramLabel = "N",
-      description = "Samples to use; the rest is cut. Default: 3653.")
-  private int length = 3653;
+  @Mixin private LengthOptions lengths = new LengthOptions();
 
-  @Option(names = "--pad", description = "Pad shorter series with their last value.")
-  private boolean pad;
+  @Option(names = "--strict", description = "No model where there is anything to warn of.")
+  private boolean strict;
 
   @Mixin private FitOptions fitOptions = new FitOptions();
 
@@ -148,13 +145,17 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
-    Plan plan = plan();
+    Path folder = required(data, "--data");
+    Path model = required(out, "--out");
+    LengthChoice length = lengths.choose(folder, recipe.isReference());
+    Plan plan = plan(folder, model, length);
     PrintWriter err = commandSpec().commandLine().getErr();
     Torch.prepare(threads, line -> err.println("tsad-train: " + line));
     Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
     try (Progress progress = new Progress(err, terminal);
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
       ignored(plan.architecture()).ifPresent(progress::line);
+      length.reason().ifPresent(progress::line);
       Trained trained = new Training(plan, progress, faults, clock).run();
       Evaluation evaluation = trained.evaluation();
       PrintWriter stdout = commandSpec().commandLine().getOut();
@@ -183,17 +184,13 @@ public final class TsadTrain implements Callable<ExitCode> {
     return terminal;
   }
 
-  private Plan plan() throws InvalidDatasetException {
-    Path folder = required(data, "--data");
-    Path model = required(out, "--out");
-    Architecture architecture = architecture(folder);
-    require(
-        length >= architecture.minLength(),
-        "--length must be at least " + architecture.minLength());
+  private Plan plan(Path folder, Path model, LengthChoice length) throws InvalidDatasetException {
+    Architecture architecture = architecture(folder, length.rule().samples());
+    lengths.require(folder, length, architecture);
     int voters = ensemble == null ? architecture.ensemble() : ensemble;
     require(voters >= 1, "--ensemble must be at least 1");
     require(
-        precision == Precision.FP32 || architecture.network(length).isPresent(),
+        precision == Precision.FP32 || architecture.isBackPropagated(),
         "--precision fp16 is for networks; "
             + architecture
             + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
@@ -207,18 +204,21 @@ public final class TsadTrain implements Callable<ExitCode> {
         positive,
         architecture,
         voters,
-        new LengthRule(length, pad),
+        length.rule(),
         mended,
         calibration,
         fitOptions.config(defaults, mended, seed),
         device,
         precision,
+        strict,
         fitOptions.endurance());
   }
 
   /** The reference recipe is that of one network. */
-  private Architecture architecture(Path folder) throws InvalidDatasetException {
-    return chosen.isAuto() && recipe.isReference() ? Architecture.CNN : chosen.of(folder, length);
+  private Architecture architecture(Path folder, int length) throws InvalidDatasetException {
+    return chosen.isAuto() && recipe.isReference()
+        ? Architecture.CNN
+        : chosen.of(DatasetFiles.list(folder), length);
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */

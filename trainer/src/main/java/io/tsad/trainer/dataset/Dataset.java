@@ -4,6 +4,7 @@ import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.model.SeriesStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A data folder in memory, every series of which can be used.
@@ -24,6 +25,11 @@ public record Dataset(
     classes = List.copyOf(classes);
     train = List.copyOf(train);
     val = List.copyOf(val);
+  }
+
+  /** The series of both splits, train first. */
+  public List<LabelledSeries> all() {
+    return Stream.concat(train.stream(), val.stream()).toList();
   }
 
   /** What the training series look like to the model. */

@@ -4,11 +4,11 @@ import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.series.InvalidSeriesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a data folder whole, so that every fault in it is known before training starts. */
@@ -32,10 +32,20 @@ public final class DatasetReader {
       LengthRule length,
       Consumer<InvalidSeriesException> onFault)
       throws InvalidDatasetException {
-    DatasetFiles files = DatasetFiles.list(root);
+    return read(DatasetFiles.list(root), positive, length, onFault);
+  }
+
+  /** The same of a folder that was listed before. */
+  public static Dataset read(
+      DatasetFiles files,
+      @Nullable String positive,
+      LengthRule length,
+      Consumer<InvalidSeriesException> onFault)
+      throws InvalidDatasetException {
     int label = files.positive(positive);
     List<Reading> readings =
         files.all().parallelStream().map(file -> Reading.of(file, length)).toList();
+    OptionalInt shortest = shortest(readings);
     List<LabelledSeries> series = new ArrayList<>();
     for (Reading reading : readings) {
       if (reading instanceof Reading.Usable usable) {
@@ -43,11 +53,11 @@ public final class DatasetReader {
       } else if (reading instanceof Reading.Unreadable unreadable) {
         onFault.accept(unreadable.fault());
       } else if (reading instanceof Reading.TooShort tooShort) {
-        onFault.accept(tooShort.fault());
+        onFault.accept(tooShort.fault(shortest.getAsInt()));
       }
     }
     if (series.size() < readings.size()) {
-      throw unusable(root, readings, readings.size() - series.size());
+      throw unusable(files.root(), readings, readings.size() - series.size(), shortest);
     }
     int split = files.train().size();
     return new Dataset(
@@ -58,17 +68,23 @@ public final class DatasetReader {
         series.subList(split, series.size()));
   }
 
-  private static InvalidDatasetException unusable(Path root, List<Reading> readings, int faults) {
-    int[] lengths =
-        readings.stream()
-            .filter(Reading.TooShort.class::isInstance)
-            .mapToInt(reading -> ((Reading.TooShort) reading).samples())
-            .toArray();
-    OptionalInt shortest = Arrays.stream(lengths).min();
-    String remedy = "mend or remove the files named above";
+  /** Of all series that are too short. */
+  private static OptionalInt shortest(List<Reading> readings) {
+    return tooShort(readings).mapToInt(Reading.TooShort::samples).min();
+  }
+
+  private static Stream<Reading.TooShort> tooShort(List<Reading> readings) {
+    return readings.stream()
+        .filter(Reading.TooShort.class::isInstance)
+        .map(Reading.TooShort.class::cast);
+  }
+
+  private static InvalidDatasetException unusable(
+      Path root, List<Reading> readings, int faults, OptionalInt shortest) {
+    String remedy = "mend or remove them; tsad-data inspect names all";
     if (shortest.isPresent()) {
       String lengthen = "pass --length " + shortest.getAsInt() + " or less, or --pad";
-      remedy = lengths.length == faults ? lengthen : lengthen + ", and " + remedy;
+      remedy = tooShort(readings).count() == faults ? lengthen : lengthen + ", and " + remedy;
     }
     return new InvalidDatasetException(
         root.toString(),

@@ -15,11 +15,16 @@ sealed interface Reading {
 
   /** A series shorter than the model's input, and no padding asked for. */
   record TooShort(SeriesFile file, int samples, int needed) implements Reading {
-    InvalidSeriesException fault() {
+    /**
+     * What is wrong with it.
+     *
+     * @param shortest of all series that are too short, in samples
+     */
+    InvalidSeriesException fault(int shortest) {
       return new InvalidSeriesException(
           file.path().toString(),
           String.format(Locale.ROOT, "has %,d samples, fewer than %,d", samples, needed),
-          "pass --length " + samples + " or less, or --pad");
+          "pass --length " + shortest + " or less, or --pad");
     }
   }
 

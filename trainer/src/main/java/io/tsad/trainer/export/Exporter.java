@@ -71,14 +71,14 @@ public final class Exporter {
   /**
    * Writes the model for good.
    *
-   * @param validation what the card says of the model's quality
+   * @param results what the card says of the model's quality, by the names of its sections
    * @return its card
    */
   public ModelCard finish(
-      ScoredExport scores, Map<String, Object> validation, List<GoldenSeries> golden)
+      ScoredExport scores, Map<String, Object> results, List<GoldenSeries> golden)
       throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>(draft.provenance());
-    provenance.put("validation", validation);
+    provenance.putAll(results);
     provenance.put("parity", scores.parity().toMap());
     ModelCard card = draft.withProvenance(provenance).withGolden(golden);
     model.write(file, card);

@@ -3,7 +3,6 @@ package io.tsad.trainer.inspect;
 import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
-import io.tsad.trainer.dataset.ContentHash;
 import io.tsad.trainer.dataset.SeriesFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +20,14 @@ sealed interface Examination {
   /**
    * A series that can be read.
    *
-   * @param content hash of the samples
+   * @param digest to compare it with others by
    * @param maskShare the share of samples its mask marks; empty if it has no usable mask
    * @param problems with its mask
    */
   record Series(
       SeriesFile file,
       SeriesStatistics statistics,
-      String content,
+      SeriesDigest digest,
       OptionalDouble maskShare,
       List<Problem> problems)
       implements Examination {}
@@ -51,7 +50,13 @@ sealed interface Examination {
     } catch (InvalidSeriesException fault) {
       problems = List.of(Problem.of(maskName, fault));
     }
-    return new Series(file, SeriesStatistics.of(values), ContentHash.of(values), share, problems);
+    SeriesStatistics statistics = SeriesStatistics.of(values);
+    return new Series(
+        file,
+        statistics,
+        SeriesDigest.of(file.name(), file.label(), values, statistics),
+        share,
+        problems);
   }
 
   private static OptionalDouble maskShare(Path mask, int samples) throws InvalidSeriesException {

@@ -1,5 +1,6 @@
 package io.tsad.trainer.inspect;
 
+import io.tsad.runtime.model.Warning;
 import io.tsad.trainer.dataset.DatasetFiles;
 import io.tsad.trainer.dataset.InvalidDatasetException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     named
  * @param splits train, then val
  * @param duplicates series with the same samples, in order of their first names
+ * @param warnings what is doubtful, as training warns of it
  * @param problems files that cannot be used, in name order; the rest of the report leaves them out,
  *     except for the counts
  */
@@ -23,6 +25,7 @@ public record Inspection(
     OptionalInt positive,
     List<SplitReport> splits,
     List<Duplicate> duplicates,
+    List<Warning> warnings,
     List<Problem> problems) {
   /**
    * Reads everything under {@code root}, one series at a time on each core.
@@ -39,6 +42,12 @@ public record Inspection(
             : OptionalInt.of(files.positive(positive));
     List<Examination> all =
         files.all().parallelStream().map(file -> Examination.of(file, root)).toList();
+    List<SeriesDigest> digests =
+        all.stream()
+            .filter(Examination.Series.class::isInstance)
+            .map(one -> ((Examination.Series) one).digest())
+            .toList();
+    List<Duplicate> duplicates = Duplicate.among(digests);
     int split = files.train().size();
     int classes = files.classes().size();
     return new Inspection(
@@ -47,7 +56,8 @@ public record Inspection(
         List.of(
             SplitReport.of("train", classes, all.subList(0, split)),
             SplitReport.of("val", classes, all.subList(split, all.size()))),
-        Duplicate.among(all),
+        duplicates,
+        DataWarnings.of(files, label, digests, duplicates),
         all.stream().flatMap(file -> file.problems().stream()).toList());
   }
 }

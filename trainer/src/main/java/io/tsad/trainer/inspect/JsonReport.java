@@ -2,6 +2,7 @@ package io.tsad.trainer.inspect;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.model.InputContract;
+import io.tsad.runtime.model.Warning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public final class JsonReport {
     }
     json.put("duplicates", inspection.duplicates().stream().map(JsonReport::duplicate).toList());
     json.put("ignored", inspection.files().ignored());
+    json.put("warnings", inspection.warnings().stream().map(Warning::toMap).toList());
     json.put("problems", inspection.problems().stream().map(JsonReport::problem).toList());
     try {
       return JSON.std

@@ -2,6 +2,8 @@ package io.tsad.trainer.inspect;
 
 import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.Quantiles;
+import io.tsad.runtime.model.Warning;
+import io.tsad.trainer.dataset.Alike;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -30,6 +32,7 @@ public final class TextReport {
     inspection.splits().forEach(this::statistics);
     masks();
     findings();
+    warnings();
     problems();
     return text.toString();
   }
@@ -125,10 +128,15 @@ public final class TextReport {
     }
     same("Leak, same samples in train and val", Duplicate::acrossSplits);
     same("Contradiction, same samples in both classes", Duplicate::acrossClasses);
-    same(
-        "Repetition, same samples again in one split and class",
-        duplicate -> !duplicate.acrossSplits() && !duplicate.acrossClasses());
+    same("Repetition, same samples again in one split and class", Duplicate::isRepetition);
     named("Ignored, no .npy file in a class folder", inspection.files().ignored());
+  }
+
+  private void warnings() {
+    for (Warning warning : inspection.warnings()) {
+      line("");
+      wrapped("", "Warning (" + warning.code() + "): " + warning.text());
+    }
   }
 
   private void same(String what, Predicate<Duplicate> which) {
@@ -168,9 +176,14 @@ public final class TextReport {
         ShortNumber.of(problems.size())
             + (problems.size() == 1 ? " file" : " files")
             + " cannot be used:");
-    for (Problem problem : problems) {
-      line("  " + problem.file());
-      wrapped("    ", problem.fault() + "; " + problem.remedy());
+    for (Alike<Problem> alike : Alike.of(problems, Problem::said)) {
+      for (Problem problem : alike.named()) {
+        line("  " + problem.file());
+        wrapped("    ", problem.said());
+      }
+      if (alike.more() > 0) {
+        line("    and " + ShortNumber.of(alike.more()) + " more like it (--format json lists all)");
+      }
     }
   }
 

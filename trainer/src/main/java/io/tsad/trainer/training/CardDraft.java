@@ -5,6 +5,7 @@ import io.tsad.runtime.command.Version;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.model.Contract;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.model.Warning;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.dataset.Dataset;
 import io.tsad.trainer.dataset.Fingerprint;
@@ -70,11 +71,16 @@ record CardDraft(Blueprint blueprint, Map<String, Object> training) {
     return fields;
   }
 
-  /** What the card says of the model's quality. */
-  static Map<String, Object> validation(Evaluation evaluation) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("series", evaluation.scored().size());
-    fields.putAll(EvaluationJson.headline(evaluation));
-    return fields;
+  /** What the card says of the model's quality, by the names of its sections. */
+  static Map<String, Object> results(Evaluation evaluation, List<Warning> warnings) {
+    Map<String, Object> validation = new LinkedHashMap<>();
+    validation.put("series", evaluation.scored().size());
+    validation.putAll(EvaluationJson.headline(evaluation));
+    Map<String, Object> sections = new LinkedHashMap<>();
+    sections.put("validation", validation);
+    if (!warnings.isEmpty()) {
+      sections.put(Contract.WARNINGS, warnings.stream().map(Warning::toMap).toList());
+    }
+    return sections;
   }
 }

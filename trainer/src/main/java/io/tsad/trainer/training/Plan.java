@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fit how long and how fast
  * @param device where to train
  * @param precision of the exported model
+ * @param strict whether anything to warn of ends the training without a model
  * @param endurance how to deal with time, and with being killed
  */
 public record Plan(
@@ -37,4 +38,5 @@ public record Plan(
     FitConfig fit,
     Device device,
     Precision precision,
+    boolean strict,
     Endurance endurance) {}

@@ -6,16 +6,19 @@ import io.tsad.runtime.TsadException;
 import io.tsad.runtime.command.Version;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.Threshold;
+import io.tsad.runtime.model.Warning;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.baseline.Baselines;
 import io.tsad.trainer.dataset.Dataset;
+import io.tsad.trainer.dataset.DatasetFiles;
 import io.tsad.trainer.dataset.DatasetReader;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.evaluate.Evaluation;
 import io.tsad.trainer.evaluate.EvaluationJson;
 import io.tsad.trainer.evaluate.Evaluator;
+import io.tsad.trainer.evaluate.QualityWarnings;
 import io.tsad.trainer.evaluate.RocPlot;
 import io.tsad.trainer.evaluate.Scored;
 import io.tsad.trainer.export.Exporter;
@@ -25,6 +28,7 @@ import io.tsad.trainer.export.Parity;
 import io.tsad.trainer.export.ParityException;
 import io.tsad.trainer.export.ScoredExport;
 import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.inspect.DataWarnings;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.staging.StagedFolder;
 import java.io.IOException;
@@ -80,7 +84,13 @@ public final class Training {
   private Trained run(Fitting fitting, StagedFolder staged)
       throws IOException, TsadException, InterruptedException {
     Path folder = staged.path();
-    Dataset dataset = DatasetReader.read(plan.data(), plan.positive(), plan.length(), onFault);
+    Warnings warnings = new Warnings(progress);
+    DatasetFiles files = DatasetFiles.list(plan.data());
+    Dataset dataset = DatasetReader.read(files, plan.positive(), plan.length(), onFault);
+    warnings.add(DataWarnings.of(files, dataset));
+    if (plan.strict() && !warnings.all().isEmpty()) {
+      throw StrictException.ofData(plan.data(), warnings.all().size());
+    }
     HeldBack split =
         HeldBack.split(
             plan.data(),
@@ -102,6 +112,8 @@ public final class Training {
               plan.recipe().threshold());
       announce(tuned);
       Threshold threshold = tuned.threshold();
+      Evaluator evaluator = new Evaluator(dataset.classes(), dataset.positive());
+      warnings.add(leftOut(tuned, evaluator));
       ModelCard draft =
           new CardDraft(fitting.blueprint(), fitted.training(split)).of(dataset, tuned);
       List<Series> series =
@@ -115,15 +127,18 @@ public final class Training {
               scores.parity().series(),
               scores.parity().largestDifference()));
       Evaluation evaluation =
-          new Evaluator(dataset.classes(), dataset.positive())
-              .evaluate(
-                  scored(dataset.val(), scores.probabilities()),
-                  threshold.value(),
-                  plan.fit().seed());
+          evaluator.evaluate(
+              scored(dataset.val(), scores.probabilities()), threshold.value(), plan.fit().seed());
+      Baselines baselines = baselines(dataset);
+      warnings.add(QualityWarnings.ON_VAL.of(evaluation, threshold.method(), baselines.majority()));
+      if (plan.strict() && !warnings.all().isEmpty()) {
+        new CheckpointFile(staged.kept().resolve("checkpoint")).delete();
+        throw StrictException.ofModel(plan.out(), warnings.all().size());
+      }
       ModelCard card =
           exporter.finish(
               scores,
-              CardDraft.validation(evaluation),
+              CardDraft.results(evaluation, warnings.all()),
               Golden.choose(
                   series,
                   scores.probabilities(),
@@ -133,7 +148,6 @@ public final class Training {
       if (plan.precision() == Precision.FP16) {
         writeInHalf(tuned.nodes(), folder, card, series, scores);
       }
-      Baselines baselines = baselines(dataset);
       Files.writeString(
           folder.resolve("evaluation.json"), EvaluationJson.text(evaluation, baselines));
       plot(evaluation, folder.resolve("roc.png"));
@@ -175,6 +189,22 @@ public final class Training {
     } catch (ParityException e) {
       progress.line(HalfExport.FILE + " is left out: " + e.getMessage());
     }
+  }
+
+  /** Whether the fit is any good, on series that it was not fitted to, whatever val says. */
+  private List<Warning> leftOut(Tuned tuned, Evaluator evaluator) {
+    if (tuned.leftOut().isEmpty()) {
+      return List.of();
+    }
+    Threshold threshold = tuned.threshold();
+    Evaluation evaluation =
+        evaluator.evaluate(tuned.leftOut(), threshold.value(), plan.fit().seed());
+    int positives = evaluation.confusion().positives();
+    int negatives = evaluation.confusion().negatives();
+    return QualityWarnings.LEFT_OUT.of(
+        evaluation,
+        threshold.method(),
+        Math.max(positives, negatives) / (double) (positives + negatives));
   }
 
   private Baselines baselines(Dataset dataset) {

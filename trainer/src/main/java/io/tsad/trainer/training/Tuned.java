@@ -17,13 +17,16 @@ import java.util.Optional;
  * @param positive index of the positive class
  * @param calibration of its probabilities, if they are calibrated
  * @param chosenOn how many series that was; 0 if nothing was chosen
+ * @param leftOut the training series as models say that were fitted to all others; empty where
+ *     fitting does not give that
  */
 record Tuned(
     FittedModel fitted,
     int positive,
     Optional<Calibration> calibration,
     Threshold threshold,
-    int chosenOn) {
+    int chosenOn,
+    List<Scored> leftOut) {
   /**
    * Calibrates a model and chooses its threshold: on scores of its training series by models that
    * were not fitted to them, where fitting gives those, else on series held back.
@@ -38,7 +41,8 @@ record Tuned(
     List<LabelledSeries> unseen = leftOut.isPresent() ? split.train() : split.held();
     if (unseen.isEmpty()) {
       double value = choice.fixed().orElse(0.5);
-      return new Tuned(fitted, positive, Optional.empty(), new Threshold(value, choice.name()), 0);
+      return new Tuned(
+          fitted, positive, Optional.empty(), new Threshold(value, choice.name()), 0, List.of());
     }
     List<double[]> raw = unseen.stream().map(LabelledSeries::values).toList();
     Optional<Calibration> calibration = Optional.empty();
@@ -61,7 +65,12 @@ record Tuned(
     }
     double value = choice.threshold(scored, positive);
     return new Tuned(
-        fitted, positive, calibration, new Threshold(value, choice.name()), unseen.size());
+        fitted,
+        positive,
+        calibration,
+        new Threshold(value, choice.name()),
+        unseen.size(),
+        leftOut.isPresent() ? scored : List.of());
   }
 
   /** Scores raw series: one row per series, one probability per class. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,36 @@ class InspectCommandTest {
                 "save the series with numpy.save")),
         json.get("problems"));
     assertTrue(json.get("train") instanceof Map<?, ?> train && train.containsKey("statistics"));
+  }
+
+  @Test
+  void aFaultThatManyFilesHaveIsToldOnceWithTheirNumber() throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      folder.put("train/anomaly/nan%03d.npy".formatted(i), 1, 2, i, Double.NaN);
+    }
+    folder.text("val/normal/0.npy", "text");
+    String text = report(3);
+    assertLine("1,001 files cannot be used:", text);
+    assertLine("train/anomaly/nan000.npy", text);
+    assertLine("and 999 more like it (--format json lists all)", text);
+    assertLine("val/normal/0.npy", text);
+    assertTrue(text.lines().count() < 60, text);
+  }
+
+  @Test
+  void whatTrainingWillWarnOfIsSaidInBothFormats() throws Exception {
+    folder.put("val/anomaly/copy.npy", 1, 0, 2, 1);
+    String text = report(0).replaceAll("\\s+", " ");
+    assertTrue(text.contains("Warning (leak): 1 of 6 series of val is in train too"), text);
+    assertTrue(text.contains("Warning (few-series): there are few series, 2 in train/anom"), text);
+    Object warnings =
+        JSON.std
+            .mapFrom(Run.of("inspect", root.toString(), "--format", "json").out())
+            .get("warnings");
+    assertEquals(
+        List.of("leak", "few-series"),
+        ((List<?>) Objects.requireNonNull(warnings))
+            .stream().map(warning -> ((Map<?, ?>) warning).get("code")).toList());
   }
 
   @Test

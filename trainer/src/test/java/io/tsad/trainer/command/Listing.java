@@ -15,4 +15,11 @@ final class Listing {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
+
+  /** All files below a folder, in name order. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
 }

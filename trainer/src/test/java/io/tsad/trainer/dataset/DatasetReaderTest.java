@@ -76,7 +76,7 @@ class DatasetReaderTest {
     folder.text("train/anomaly/3.npy/inside", "a folder");
     InvalidDatasetException fault = refused(null, FOUR);
     assertEquals("3 of 11 series cannot be used", fault.fault());
-    assertEquals("mend or remove the files named above", fault.remedy());
+    assertEquals("mend or remove them; tsad-data inspect names all", fault.remedy());
     assertEquals(3, faults.size());
     assertTrue(faults.get(0).startsWith(root.resolve("train/anomaly/2.npy") + ": is empty"));
     assertTrue(faults.get(1).contains("is a directory"));

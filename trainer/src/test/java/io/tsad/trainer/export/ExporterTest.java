@@ -230,7 +230,7 @@ class ExporterTest {
     ScoredExport scores = exporter.score(series, trained(series, rule));
     GoldenSeries golden =
         new GoldenSeries("a.npy", series.get(0).values(), scores.probabilities().get(0));
-    exporter.finish(scores, Map.of("accuracy", 0.5), List.of(golden));
+    exporter.finish(scores, Map.of("validation", Map.of("accuracy", 0.5)), List.of(golden));
     return scores;
   }
 
