@@ -1,5 +1,7 @@
 package io.tsad.runtime.command;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +72,10 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
           .toList();
     } catch (IOException e) {
       throw new InvalidModelException(
-          folder.toString(), "cannot be listed (" + e + ")", "check its permissions", e);
+          FileName.of(folder),
+          "cannot be listed: " + FileReason.of(e),
+          "check its permissions",
+          e);
     }
   }
 

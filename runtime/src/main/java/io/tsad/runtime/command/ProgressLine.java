@@ -9,7 +9,7 @@ import java.util.Locale;
 /** How far a run is, on the last line of a terminal, several times a second. */
 final class ProgressLine {
   private static final Duration STEP = Duration.ofMillis(200);
-  private static final String CLEAR = "\r\033[K";
+  static final String CLEAR = "\r\033[K";
 
   private final PrintWriter terminal;
   private final InstantSource clock;

@@ -45,7 +45,9 @@ record OpenModel(
     String name = file.toString();
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelException(
-          name, "no such model file", "name a model folder or an .onnx file");
+          name,
+          Files.exists(file) ? "is no regular file" : "no such model file",
+          "name a model folder or an .onnx file");
     }
     if (!Files.isReadable(file)) {
       throw new InvalidModelException(
