@@ -100,7 +100,17 @@ public final class ModelShelf implements AutoCloseable {
     Map<String, FolderStamp> now;
     List<Shelf.Problem> problems = new ArrayList<>();
     try {
-      now = folders.stamps();
+      ModelFolders.Listing listing = folders.list();
+      now = listing.stamps();
+      for (String name : listing.nameless()) {
+        problems.add(
+            new Shelf.Problem(
+                name,
+                name
+                    + ": the folder's name cannot be read here; rename it, or start the server with LC_ALL set"
+                    + " to a locale with UTF-8, such as C.UTF-8",
+                false));
+      }
     } catch (IOException e) {
       // What is open goes on serving.
       problems.add(

@@ -42,6 +42,9 @@ public record TrainingRecord(Optional<Evaluation> evaluation, List<Epoch> epochs
   }
 
   private static <T> T readAs(Path file, Parser<T> parser) throws InvalidModelException {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidModelException(file.toString(), "is no regular file", "remove it");
+    }
     try {
       return parser.parse(Files.readString(file));
     } catch (FileSystemException e) {

@@ -13,6 +13,7 @@ import io.tsad.dashboard.history.SqliteHistory;
 import io.tsad.dashboard.models.Shelf.By;
 import io.tsad.dashboard.scoring.Serving;
 import io.tsad.dashboard.store.Database;
+import io.tsad.hostile.SpecialFile;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.series.Series;
 import java.io.IOException;
@@ -268,6 +269,43 @@ class ModelShelfTest {
     shelf.fill();
     assertTrue(shelf.shelf().problems().get(0).message().contains("evaluation.json"));
     assertThrows(NoSuchElementException.class, () -> shelf.shelf().find("a").orElseThrow());
+  }
+
+  /** The name is bytes, of which only a shell can make what is no UTF-8. */
+  @Test
+  void aFolderWhoseNameIsNoUtf8IsNamedAndHarmsNoOther() throws Exception {
+    write("a", 0.6);
+    write("tmp", 0.6);
+    new ProcessBuilder("sh", "-c", "mv tmp \"$(printf 'm\\366')\"")
+        .directory(root.toFile())
+        .inheritIO()
+        .start()
+        .waitFor();
+    shelf.fill();
+    assertEquals(List.of("a"), names());
+    assertEquals(
+        List.of(
+            "m\\xf6: the folder's name cannot be read here; rename it, or start the server with LC_ALL"
+                + " set to a locale with UTF-8, such as C.UTF-8"),
+        shelf.shelf().problems().stream().map(Shelf.Problem::message).toList());
+    write("b", 0.6);
+    lookTwice();
+    assertEquals(List.of("a", "b"), names());
+  }
+
+  @Test
+  void aPipeInAModelsFolderIsNotWaitedFor() throws Exception {
+    write("a", 0.6);
+    SpecialFile.FIFO.create(root.resolve("a/history.jsonl"));
+    Files.createDirectory(root.resolve("b"));
+    SpecialFile.FIFO.create(root.resolve("b/model.onnx"));
+    shelf.fill();
+    assertEquals(
+        List.of(
+            root.resolve("a/history.jsonl") + ": is no regular file; remove it",
+            root.resolve("b/model.onnx")
+                + ": is no regular file; name a model folder or an .onnx file"),
+        shelf.shelf().problems().stream().map(Shelf.Problem::message).toList());
   }
 
   private void write(String name, double threshold) throws IOException {

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -141,6 +142,12 @@ public final class CommandRunner {
     if (fault instanceof TsadException known) {
       err.println(name + ": " + known.getMessage());
       return ExitCode.of(known.kind()).code();
+    }
+    if (fault instanceof InvalidPathException path) {
+      err.println(
+          "%s: %s: is a name the locale's encoding cannot hold; %s"
+              .formatted(name, OneLine.of(path.getInput()), PathConverter.REMEDY));
+      return ExitCode.USAGE.code();
     }
     err.println(name + ": internal error, please report it with the lines below");
     fault.printStackTrace(err);

@@ -35,8 +35,7 @@ final class Sources implements Iterator<Source> {
    * @param in what {@code -} stands for
    * @param onSkipped is told of what is no regular file in a folder
    */
-  Sources(
-      List<String> operands, SeriesReader reader, InputStream in, Consumer<Path> onSkipped) {
+  Sources(List<String> operands, SeriesReader reader, InputStream in, Consumer<Path> onSkipped) {
     this.all = operands;
     this.operands = operands.iterator();
     this.reader = reader;
@@ -100,7 +99,9 @@ final class Sources implements Iterator<Source> {
       if (operand.isEmpty()) {
         return fault("\"\"", "is an empty name", "name a file or a folder", null);
       }
-      return Files.isDirectory(path) ? new FolderSources(path, reader, onSkipped) : one(new OneFile(path));
+      return Files.isDirectory(path)
+          ? new FolderSources(path, reader, onSkipped)
+          : one(new OneFile(path));
     } catch (InvalidPathException e) {
       return fault(
           operand,

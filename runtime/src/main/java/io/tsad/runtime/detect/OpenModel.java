@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.FileName;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.model.CardJson;
 import io.tsad.runtime.model.Contract;
@@ -42,7 +43,13 @@ record OpenModel(
   static OpenModel open(Path path, DetectorConfig config)
       throws InvalidModelException, DeviceUnavailableException {
     Path file = Detector.file(path);
-    String name = file.toString();
+    String name = FileName.of(file);
+    if (FileName.isLost(file.toString())) {
+      throw new InvalidModelException(
+          name,
+          "has a name that Java cannot read here, and ONNX Runtime not open",
+          "rename it, or set LC_ALL to a locale with UTF-8, such as C.UTF-8");
+    }
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelException(
           name,

@@ -71,7 +71,8 @@ final class NpyFiles {
       return NpyReader.read(stream(), name, mostSamples); // which says what is wrong
     }
     double[] values = new double[header.samples()];
-    header.type().decode(content.position(start), values, 0, values.length);
+    long offset = header.type().offset(content.position(start), values.length);
+    header.type().decode(content, values, 0, values.length, offset);
     FiniteValues.require(name, values);
     return values;
   }

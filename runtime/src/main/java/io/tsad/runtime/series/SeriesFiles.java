@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The series files under a folder, recursively, in the order of their sorted paths: {@code .npy},
  * {@code .npz}, {@code .csv} and {@code .tsv}. Symbolic links are followed; hidden files and
  * folders are left out, and so are {@code mask} and {@code anomalies.csv} of a dataset, which say
- * where a series is anomalous and are no series. Pipes, sockets and devices are skipped: reading one
- * could wait for ever, or never end.
+ * where a series is anomalous and are no series. Pipes, sockets and devices are skipped: reading
+ * one could wait for ever, or never end.
  *
  * <p>A folder is listed when its turn comes: what is held at a time is the names in it and in those
  * above it, not all files.
@@ -101,10 +101,7 @@ public final class SeriesFiles {
     } catch (IOException e) {
       any = true;
       throw new InvalidSeriesException(
-          FileName.of(folder),
-          "cannot be listed: " + FileReason.of(e),
-          "check its permissions",
-          e);
+          FileName.of(folder), "cannot be listed: " + FileReason.of(e), "check its permissions", e);
     }
   }
 

@@ -204,7 +204,7 @@ class TsadInferTest {
     Run run =
         Run.of(
             InputStream.nullInputStream(),
-            new ModelFinder(model, List.of()),
+            new ModelFinder(model.toString(), List.of()),
             file.toString(),
             file.toString());
     assertEquals(
@@ -220,7 +220,7 @@ class TsadInferTest {
     Run run =
         Run.of(
             InputStream.nullInputStream(),
-            new ModelFinder(model, List.of()),
+            new ModelFinder(model.toString(), List.of()),
             "--device=cuda",
             file.toString());
     assertEquals(5, run.code());

@@ -1,5 +1,6 @@
 package io.tsad.trainer.inspect;
 
+import io.tsad.runtime.FileName;
 import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
@@ -45,8 +46,9 @@ sealed interface Examination {
     OptionalDouble share = OptionalDouble.empty();
     List<Problem> problems = List.of();
     String maskName = "mask/" + file.name();
+    Path mask = root.resolve("mask").resolve(root.relativize(file.path()));
     try {
-      share = maskShare(root.resolve(maskName), values.length);
+      share = maskShare(mask, values.length);
     } catch (InvalidSeriesException fault) {
       problems = List.of(Problem.of(maskName, fault));
     }
@@ -63,8 +65,11 @@ sealed interface Examination {
     if (!Files.exists(mask)) {
       return OptionalDouble.empty();
     }
+    String name = FileName.of(mask);
+    if (!Files.isRegularFile(mask)) {
+      throw new InvalidSeriesException(name, "is no regular file", "write the mask there");
+    }
     double[] marks = NpyReader.read(mask);
-    String name = mask.toString();
     if (marks.length != samples) {
       throw new InvalidSeriesException(
           name,
