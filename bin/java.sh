@@ -32,3 +32,21 @@ find_java() {
   [ "$java_version" -ge 17 ] ||
     fail "the Java in $java_home is too old; install a JDK, 17 or newer, or set JAVA_HOME"
 }
+
+# hold_names lets Java read the names of files. They are bytes, which it takes for text in the locale's encoding: in that
+# of C, which cron and bare containers have, ASCII, any other letter is lost, and nothing but the environment changes it
+# (the property sun.jnu.encoding is not heeded). A locale that is named and not installed is C as well; where there is an
+# archive of locales, only a program could tell, and that would take longer than all the rest of a start.
+hold_names() {
+  locale=${LC_ALL:-${LC_CTYPE:-${LANG-}}}
+  case $locale in
+    '' | C | POSIX) ;;
+    C.*) return 0 ;;
+    *)
+      [ ! -e /usr/lib/locale/locale-archive ] || return 0
+      [ ! -d "/usr/lib/locale/$locale" ] || return 0
+      [ ! -d "/usr/lib/locale/${locale%.*}.utf8" ] || return 0
+      ;;
+  esac
+  export LC_ALL=C.UTF-8
+}

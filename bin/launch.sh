@@ -11,6 +11,7 @@ fail() {
 
 . "$here/java.sh"
 find_java
+hold_names
 
 profiles=${TSAD_PROFILES-}
 
@@ -22,6 +23,8 @@ stale() {
 }
 
 build() {
+  mkdir -p "$home/$module/target" 2>/dev/null && [ -w "$home/$module/target" ] ||
+    fail "$module has to be built, and this user may not write to $home/$module/target; have its owner start $0 once"
   command -v mvn >/dev/null 2>&1 || fail "no Maven; install it (3.8 or newer) to build tsad"
   echo "tsad: building $module with Maven${profiles:+ for $profiles}; the first time it downloads its libraries" >&2
   log=$home/$module/target/build.log
@@ -43,10 +46,26 @@ build() {
   echo "$profiles" >"$stamp.profiles"
 }
 
+# The libraries lie where who built it keeps them. Java would say nothing of those it cannot read, and miss their classes.
+require_libraries() {
+  read -r libraries <"$stamp" || [ -n "$libraries" ] ||
+    fail "$stamp cannot be read by this user; have its owner make it readable for all"
+  IFS=:
+  set -f
+  for library in $libraries "$home/$module/target/classes"; do
+    [ -r "$library" ] ||
+      fail "$module was built by another user, whose libraries this one cannot read ($library); build a checkout of your\
+ own, or have it built with -Dmaven.repo.local=DIR in a folder that all may read"
+  done
+  set +f
+  unset IFS
+}
+
 stamp=$home/$module/target/classpath
 if stale; then
   build
 fi
+require_libraries
 
 cuda_flags=
 case ,$profiles, in

@@ -1,8 +1,6 @@
 package io.tsad.runtime;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ public final class OutputException extends TsadException {
     return new OutputException(
         Kind.OUTPUT,
         path.toString(),
-        "cannot be written: " + reason(cause),
+        "cannot be written: " + FileReason.of(cause),
         "check the free space and the permissions there",
         cause);
   }
@@ -36,13 +34,5 @@ public final class OutputException extends TsadException {
         "cannot be written",
         "see whether its disk is full or its reader gone",
         null);
-  }
-
-  private static String reason(IOException cause) {
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = cause instanceof FileSystemException f ? f.getReason() : cause.getMessage();
-    return reason == null ? cause.getClass().getSimpleName() : reason;
   }
 }

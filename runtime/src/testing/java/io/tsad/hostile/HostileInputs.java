@@ -9,7 +9,7 @@ public final class HostileInputs {
 
   /** All rows. */
   public static List<HostileInput> all() {
-    return Stream.of(NpyRows.ROWS, TextRows.ROWS, JsonRows.ROWS, ArchiveRows.ROWS)
+    return Stream.of(NpyRows.ROWS, TextRows.ROWS, JsonRows.ROWS, FileRows.ROWS, ArchiveRows.ROWS)
         .flatMap(List::stream)
         .toList();
   }

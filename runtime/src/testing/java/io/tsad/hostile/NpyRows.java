@@ -11,11 +11,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Arrays of NumPy, right and wrong. */
 final class NpyRows {
   private static final Entry[] FILES = {INFER, INFER_FOLDER, TRAIN, INSPECT};
   private static final Entry[] EVERYWHERE = {INFER, INFER_FOLDER, STDIN, TRAIN, INSPECT, API, PAGE};
+
+  private static final Entry[] READERS = {INFER, INFER_FOLDER, STDIN, API, PAGE};
+
+  private static final double[] STEPS = {0, 1, 2, 3, 4, 5, 6, 7};
 
   private static final String IMPUTE = "; impute or remove missing values first";
 
@@ -93,6 +98,15 @@ final class NpyRows {
               .refused("has NaN at index 17" + IMPUTE, EVERYWHERE),
           HostileInput.of("infinity", "a.npy", Npy.of(seventeenth(Double.NEGATIVE_INFINITY)))
               .refused("has an infinite value at index 17" + IMPUTE, EVERYWHERE),
+          HostileInput.of("counter beyond 2^53", "a.npy", Npy.of("'<i8'", from(1L << 60)))
+              .read(STEPS, READERS),
+          HostileInput.of("the same below zero", "a.npy", Npy.of("'<i8'", from(-(1L << 60))))
+              .read(STEPS, READERS),
+          HostileInput.of("the same unsigned", "a.npy", Npy.of("'<u8'", from(1L << 63)))
+              .read(STEPS, READERS),
+          HostileInput.of(
+                  "the same across 2^63", "a.npy", Npy.of("'<u8'", from(Long.MAX_VALUE - 2)))
+              .read(STEPS, READERS),
           HostileInput.of("text in the place of an array", "a.npy", "text".getBytes(US_ASCII))
               .refused(
                   "is not a .npy file (wrong magic bytes); save the series with numpy.save",
@@ -109,6 +123,10 @@ final class NpyRows {
     byte[] array = Npy.of(new double[20]);
     array[6] = (byte) major;
     return array;
+  }
+
+  private static long[] from(long first) {
+    return LongStream.range(0, STEPS.length).map(i -> first + i).toArray();
   }
 
   private static double[] seventeenth(double value) {

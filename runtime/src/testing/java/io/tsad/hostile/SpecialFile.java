@@ -46,10 +46,8 @@ public enum SpecialFile implements Content {
   LINK_TO_FIFO {
     @Override
     public void create(Path file) throws IOException, InterruptedException {
-      Path pipe = Files.createTempDirectory("fifo").resolve("pipe");
-      FIFO.create(pipe);
-      pipe.toFile().deleteOnExit();
-      Files.createSymbolicLink(file, pipe);
+      FIFO.create(file.resolveSibling(".pipe"));
+      Files.createSymbolicLink(file, Path.of(".pipe"));
     }
   },
 

@@ -7,6 +7,8 @@ import static io.tsad.hostile.Entry.PAGE;
 import static io.tsad.hostile.Entry.STDIN;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Delimited text, right and wrong. */
 final class TextRows {
@@ -31,6 +33,8 @@ final class TextRows {
           HostileInput.of("first sample that looks like a name", "a.csv", "1\n" + COLUMN)
               .with("header", "no")
               .read(new double[] {1, 0.125, 1.5, 2.25, 3.5, 2.25, 1.5, 0.75}, EVERYWHERE),
+          HostileInput.of("counter beyond 2^53 as text", "a.csv", counter())
+              .read(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, EVERYWHERE),
           HostileInput.of("pandas' series with an index", "a.csv", ",0\n" + indexed())
               .with("column", "2")
               .read(VALUES, EVERYWHERE),
@@ -65,6 +69,12 @@ final class TextRows {
                   EVERYWHERE));
 
   private TextRows() {}
+
+  private static String counter() {
+    return LongStream.range(0, 8)
+        .mapToObj(i -> ((1L << 60) + i) + "\n")
+        .collect(Collectors.joining("", "bytes\n", ""));
+  }
 
   private static String indexed() {
     StringBuilder text = new StringBuilder();

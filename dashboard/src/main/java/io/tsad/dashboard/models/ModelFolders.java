@@ -1,8 +1,14 @@
 package io.tsad.dashboard.models;
 
+import io.tsad.dashboard.models.Shelf.By;
+import io.tsad.dashboard.models.Shelf.Chosen;
+import io.tsad.runtime.FileName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,14 +18,22 @@ import org.jspecify.annotations.Nullable;
  * The folder that holds one folder a model, as it is on disk.
  *
  * @param root the folder
- * @param configured name of the active model, or empty
+ * @param configured name of the model that is to serve, or empty
  */
 record ModelFolders(Path root, String configured) {
   private static final String CURRENT = "current";
 
-  /** The stamps of all model folders, by name; hidden ones are not looked at. */
-  Map<String, FolderStamp> stamps() throws IOException {
-    Map<String, FolderStamp> stamps = new TreeMap<>();
+  /**
+   * What is there.
+   *
+   * @param stamps of all model folders, by name
+   * @param nameless folders whose names Java cannot read, as they are shown
+   */
+  record Listing(Map<String, FolderStamp> stamps, List<String> nameless) {}
+
+  /** Lists the folder; hidden names are not looked at. */
+  Listing list() throws IOException {
+    Listing listing = new Listing(new TreeMap<>(), new ArrayList<>());
     try (Stream<Path> entries = Files.list(root)) {
       for (Path entry : (Iterable<Path>) entries::iterator) {
         String name = entry.getFileName().toString();
@@ -27,23 +41,37 @@ record ModelFolders(Path root, String configured) {
           continue;
         }
         FolderStamp stamp = FolderStamp.of(entry);
-        if (stamp != null) {
-          stamps.put(name, stamp);
+        if (stamp == null) {
+          continue;
+        }
+        // A path made of such a name would lead elsewhere, and pages and programs could not name
+        // it.
+        if (FileName.isLost(name)) {
+          listing.nameless.add(FileName.of(entry.getFileName()));
+        } else {
+          listing.stamps.put(name, stamp);
         }
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return stamps;
+    return listing;
   }
 
   Path folder(String name) {
     return root.resolve(name);
   }
 
-  /** The configured name, or where {@code current} leads, or null. */
-  @Nullable String chosen() {
+  /** The configured model, or where {@code current} leads, or null. */
+  @Nullable Chosen chosen() {
     if (!configured.isEmpty()) {
-      return configured;
+      return new Chosen(configured, By.SETTING);
     }
+    String linked = linked();
+    return linked == null ? null : new Chosen(linked, By.LINK);
+  }
+
+  private @Nullable String linked() {
     Path current = root.resolve(CURRENT);
     try {
       if (Files.isSymbolicLink(current)) {

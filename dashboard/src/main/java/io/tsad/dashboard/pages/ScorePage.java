@@ -15,6 +15,8 @@ import io.tsad.dashboard.intake.Outcome;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.models.Shelf;
+import io.tsad.dashboard.scoring.Thresholds;
+import io.tsad.dashboard.store.StoreException;
 import io.tsad.dashboard.upload.SeriesUpload;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Json;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScorePage(
     ModelShelf shelf,
+    Thresholds thresholds,
     Intake intake,
     SeriesUpload upload,
     boolean keep,
@@ -61,16 +65,21 @@ public record ScorePage(
     routes.post("/score", this::score, Role.OPERATOR);
   }
 
-  private void show(Context ctx, List<Row> rows) {
+  private void show(Context ctx, List<Row> rows) throws StoreException {
     Shelf now = shelf.shelf();
-    ctx.render(
-        "score",
-        Map.of(
-            "models", now.models(),
-            "active", now.active().map(Model::name).orElse(""),
-            "examples", now.active().map(Examples::of).orElse(List.of()),
-            "limits", limits,
-            "outcomes", rows));
+    Optional<Model> active = now.active();
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("models", now.models());
+    page.put("active", active.map(Model::name).orElse(""));
+    page.put("shelf", now);
+    page.put("examples", List.of());
+    if (active.isPresent()) {
+      page.put("row", ModelRow.of(active.get(), now, thresholds));
+      page.put("examples", Examples.of(active.get(), thresholds.of(active.get())));
+    }
+    page.put("limits", limits);
+    page.put("outcomes", rows);
+    ctx.render("score", page);
   }
 
   private void score(Context ctx) throws Exception {
@@ -136,7 +145,7 @@ public record ScorePage(
   private SeriesCursor open(Context ctx, Model model) throws Exception {
     String example = Parameter.ofForm(ctx, "example").text();
     if (example != null) {
-      return SeriesCursor.of(Examples.find(model, example));
+      return SeriesCursor.of(Examples.find(model, example, thresholds.of(model)));
     }
     Layout layout =
         new Layout(

@@ -7,11 +7,13 @@ import io.tsad.dashboard.access.LoginPage;
 import io.tsad.dashboard.access.Secrets;
 import io.tsad.dashboard.api.ApiDocument;
 import io.tsad.dashboard.api.CurvesEndpoint;
+import io.tsad.dashboard.api.KnownParameters;
 import io.tsad.dashboard.api.MarkEndpoint;
 import io.tsad.dashboard.api.ModelsEndpoint;
 import io.tsad.dashboard.api.ProblemsEndpoint;
 import io.tsad.dashboard.api.ScoreEndpoint;
 import io.tsad.dashboard.api.SeriesEndpoint;
+import io.tsad.dashboard.api.ServingEndpoint;
 import io.tsad.dashboard.api.ThresholdEndpoint;
 import io.tsad.dashboard.api.TypicalEndpoint;
 import io.tsad.dashboard.api.VerdictsEndpoint;
@@ -40,6 +42,7 @@ import io.tsad.dashboard.pages.Visitor;
 import io.tsad.dashboard.problems.Troubles;
 import io.tsad.dashboard.scoring.Explainer;
 import io.tsad.dashboard.scoring.ScoringService;
+import io.tsad.dashboard.scoring.Serving;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.Database;
 import io.tsad.dashboard.upload.SeriesUpload;
@@ -60,6 +63,7 @@ public final class DashboardServer implements AutoCloseable {
   private final Accounts accounts;
   private final LoginPage login;
   private final History history;
+  private final Serving serving;
   private final ModelShelf shelf;
   private final Thresholds thresholds;
   private final ScoringService scoring;
@@ -100,13 +104,14 @@ public final class DashboardServer implements AutoCloseable {
             surroundings.clock());
     this.login = new LoginPage(accounts, doorkeeper, surroundings.clock());
     this.history = SqliteHistory.open(database);
-    this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device());
+    this.clock = surroundings.clock();
+    this.serving = new Serving(history, settings.models(), clock);
+    this.shelf = new ModelShelf(settings.models(), settings.model(), settings.device(), serving);
     shelf.fill();
     this.kept = new KeptSeries(settings.data().resolve("series"));
-    this.clock = surroundings.clock();
     this.standard = new Visitor(settings.language(), settings.zone());
-    this.troubles = new Troubles(shelf, history, settings.data(), clock);
-    this.thresholds = new Thresholds(history, surroundings.clock());
+    this.thresholds = new Thresholds(history, clock);
+    this.troubles = new Troubles(shelf, history, thresholds, settings.data(), clock);
     this.webhook = settings.webhook().map(Webhook::new);
     int workers =
         settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
@@ -156,6 +161,7 @@ public final class DashboardServer implements AutoCloseable {
     Keep keep = settings.retention().series();
     new ScorePage(
             shelf,
+            thresholds,
             intake,
             upload,
             keep != Keep.NONE,
@@ -167,17 +173,20 @@ public final class DashboardServer implements AutoCloseable {
     new SeriesPage(history, kept, shelf, thresholds, explainer).register(routes);
     new HistoryExport(history, standard).register(routes);
     new Corrections(history, kept).register(routes);
-    new ModelsPage(shelf, thresholds).register(routes);
+    new ModelsPage(shelf, thresholds, serving).register(routes);
     new ComparePage(shelf, thresholds, history, kept, intake).register(routes);
     new ModelPage(shelf, thresholds, history).register(routes);
     new ProblemsPage(troubles).register(routes);
-    new ApiPage(ApiDocument.load()).register(routes);
+    ApiDocument document = ApiDocument.load();
+    KnownParameters.of(document).register(routes);
+    new ApiPage(document).register(routes);
     new ScoreEndpoint(shelf, intake, upload, keep).register(routes);
     new ModelsEndpoint(shelf, thresholds).register(routes);
+    new ServingEndpoint(shelf, serving).register(routes);
     new VerdictsEndpoint(history).register(routes);
     new MarkEndpoint(history, clock).register(routes);
     new SeriesEndpoint(history, kept, shelf, explainer).register(routes);
-    new TypicalEndpoint(shelf).register(routes);
+    new TypicalEndpoint(shelf, thresholds).register(routes);
     new CurvesEndpoint(shelf, thresholds).register(routes);
     new ThresholdEndpoint(shelf, thresholds, history).register(routes);
     new ProblemsEndpoint(troubles).register(routes);

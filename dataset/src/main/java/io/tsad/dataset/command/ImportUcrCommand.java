@@ -63,7 +63,13 @@ final class ImportUcrCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws TsadException {
-    UcrSet set = UcrSet.find(inputs);
+    UcrSet set =
+        UcrSet.find(
+            inputs,
+            file ->
+                spec.commandLine()
+                    .getErr()
+                    .println("tsad-data import ucr: " + SkippedLines.of(file)));
     UcrLabels labels;
     try (StagedFolder staged = DatasetOutput.open(out, force)) {
       labels = UcrLabels.read(set, anomaly);

@@ -56,6 +56,8 @@ final class InspectCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws TsadException {
     Inspection inspection = Inspection.of(folder, positive);
+    SkippedLines.of(inspection.files())
+        .forEach(line -> spec.commandLine().getErr().println("tsad-data inspect: " + line));
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> out.print(new TextReport(inspection).render());

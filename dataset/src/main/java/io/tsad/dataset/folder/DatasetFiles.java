@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param train the series to learn from, in name order
  * @param val the series to judge by, in name order
  * @param ignored files and folders in {@code train} and {@code val} that are no series, by name
+ * @param skipped pipes, sockets and devices that are called like a series: reading one could wait
+ *     for ever
  */
 public record DatasetFiles(
     Path root,
     List<String> classes,
     List<SeriesFile> train,
     List<SeriesFile> val,
-    List<String> ignored) {
+    List<String> ignored,
+    List<Path> skipped) {
   /** The class that stands for <em>anomaly</em> unless another is named. */
   private static final String ANOMALY = "anomaly";
 
@@ -31,6 +34,7 @@ public record DatasetFiles(
     train = List.copyOf(train);
     val = List.copyOf(val);
     ignored = List.copyOf(ignored);
+    skipped = List.copyOf(skipped);
   }
 
   /**
@@ -61,7 +65,8 @@ public record DatasetFiles(
         train.classes(),
         train.series(),
         val.series(),
-        Stream.concat(train.ignored().stream(), val.ignored().stream()).toList());
+        Stream.concat(train.ignored().stream(), val.ignored().stream()).toList(),
+        Stream.concat(train.skipped().stream(), val.skipped().stream()).toList());
   }
 
   /** The series of both splits, in name order. */

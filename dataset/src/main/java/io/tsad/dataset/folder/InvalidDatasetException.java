@@ -1,5 +1,7 @@
 package io.tsad.dataset.folder;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import io.tsad.runtime.TsadException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ public final class InvalidDatasetException extends TsadException {
   /** Listing {@code folder} failed. */
   public static InvalidDatasetException cannotList(Path folder, IOException cause) {
     return new InvalidDatasetException(
-        folder.toString(), "cannot be listed (" + cause + ")", "check its permissions", cause);
+        FileName.of(folder),
+        "cannot be listed: " + FileReason.of(cause),
+        "check its permissions",
+        cause);
   }
 }

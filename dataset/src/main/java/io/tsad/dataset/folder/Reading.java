@@ -1,5 +1,6 @@
 package io.tsad.dataset.folder;
 
+import io.tsad.runtime.FileName;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
@@ -22,7 +23,7 @@ sealed interface Reading {
      */
     InvalidSeriesException fault(int shortest) {
       return new InvalidSeriesException(
-          file.path().toString(),
+          FileName.of(file.path()),
           String.format(Locale.ROOT, "has %,d samples, fewer than %,d", samples, needed),
           "pass --length " + shortest + " or less, or --pad");
     }

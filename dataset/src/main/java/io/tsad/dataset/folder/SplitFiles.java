@@ -1,5 +1,6 @@
 package io.tsad.dataset.folder;
 
+import io.tsad.runtime.FileName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import java.util.List;
  * @param series its series, in name order
  * @param ignored what is neither a class folder nor a {@code .npy} file in one, as names within the
  *     data folder
+ * @param skipped what is called like a series and is no regular file
  */
-record SplitFiles(List<String> classes, List<SeriesFile> series, List<String> ignored) {
+record SplitFiles(
+    List<String> classes, List<SeriesFile> series, List<String> ignored, List<Path> skipped) {
   static SplitFiles list(Path root, String split) throws InvalidDatasetException {
     Path folder = root.resolve(split);
     if (!Files.isDirectory(folder)) {
@@ -23,7 +26,7 @@ record SplitFiles(List<String> classes, List<SeriesFile> series, List<String> ig
           "name the folder that holds train/<class>/*.npy and val/<class>/*.npy");
     }
     FolderListing entries = FolderListing.of(folder);
-    List<String> classes = entries.folders();
+    List<String> classes = entries.folders().stream().map(FolderListing.Entry::name).toList();
     if (classes.size() != 2) {
       throw new InvalidDatasetException(
           folder.toString(),
@@ -34,33 +37,46 @@ record SplitFiles(List<String> classes, List<SeriesFile> series, List<String> ig
                       classes.size(), classes.size() == 1 ? "" : "s", String.join(", ", classes)),
           "give it exactly two, such as anomaly and normal");
     }
-    List<SeriesFile> series = new ArrayList<>();
-    List<String> ignored = new ArrayList<>();
-    for (String name : entries.names()) {
-      int label = classes.indexOf(name);
-      if (label < 0) {
-        ignored.add(split + "/" + name);
+    SplitFiles files =
+        new SplitFiles(classes, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (FolderListing.Entry entry : entries.entries()) {
+      if (entry.kind() == FolderListing.Kind.FOLDER) {
+        requireText(entry);
+        files.addClass(entry, split + "/" + entry.name() + "/");
       } else {
-        listClass(folder.resolve(name), split + "/" + name + "/", label, series, ignored);
+        files.ignored.add(split + "/" + entry.name());
       }
     }
-    return new SplitFiles(classes, series, ignored);
+    return files;
   }
 
-  private static void listClass(
-      Path folder, String prefix, int label, List<SeriesFile> series, List<String> ignored)
-      throws InvalidDatasetException {
+  /** A class's name is kept in the model, where it must be text. */
+  private static void requireText(FolderListing.Entry folder) throws InvalidDatasetException {
+    if (FileName.isLost(folder.path().getFileName().toString())) {
+      throw new InvalidDatasetException(
+          FileName.of(folder.path()),
+          "is a class whose name Java cannot read here",
+          "set LC_ALL to a locale with UTF-8, such as C.UTF-8, or rename the folder");
+    }
+  }
+
+  private void addClass(FolderListing.Entry folder, String prefix) throws InvalidDatasetException {
     int before = series.size();
-    for (String name : FolderListing.of(folder).names()) {
-      if (name.endsWith(".npy")) {
-        series.add(new SeriesFile(prefix + name, folder.resolve(name), label));
+    for (FolderListing.Entry entry : FolderListing.of(folder.path()).entries()) {
+      if (!entry.name().endsWith(".npy")) {
+        ignored.add(prefix + entry.name());
+      } else if (entry.kind() == FolderListing.Kind.SPECIAL) {
+        skipped.add(entry.path());
       } else {
-        ignored.add(prefix + name);
+        series.add(
+            new SeriesFile(prefix + entry.name(), entry.path(), classes.indexOf(folder.name())));
       }
     }
     if (series.size() == before) {
       throw new InvalidDatasetException(
-          folder.toString(), "has no .npy files", "each class needs series in train and in val");
+          folder.path().toString(),
+          "has no .npy files",
+          "each class needs series in train and in val");
     }
   }
 }

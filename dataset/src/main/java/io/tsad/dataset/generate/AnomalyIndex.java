@@ -1,5 +1,6 @@
 package io.tsad.dataset.generate;
 
+import io.tsad.runtime.FileReason;
 import io.tsad.runtime.series.InvalidSeriesException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,12 +40,15 @@ public final class AnomalyIndex {
     if (!Files.exists(file)) {
       return new AnomalyIndex(new TreeMap<>());
     }
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidSeriesException(file.toString(), "is no regular file", "remove it");
+    }
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
       throw new InvalidSeriesException(
-          file.toString(), "cannot be read (" + e + ")", "check its permissions", e);
+          file.toString(), "cannot be read: " + FileReason.of(e), "check its permissions", e);
     }
     SortedMap<String, Anomaly> anomalies = new TreeMap<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -2,6 +2,7 @@ package io.tsad.dataset.inspect;
 
 import io.tsad.dataset.folder.ContentHash;
 import io.tsad.dataset.folder.SeriesFile;
+import io.tsad.runtime.FileName;
 import io.tsad.runtime.model.SeriesStatistics;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
@@ -46,8 +47,9 @@ sealed interface Examination {
     OptionalDouble share = OptionalDouble.empty();
     List<Problem> problems = List.of();
     String maskName = "mask/" + file.name();
+    Path mask = root.resolve("mask").resolve(root.relativize(file.path()));
     try {
-      share = maskShare(root.resolve(maskName), values.length);
+      share = maskShare(mask, values.length);
     } catch (InvalidSeriesException fault) {
       problems = List.of(Problem.of(maskName, fault));
     }
@@ -64,8 +66,11 @@ sealed interface Examination {
     if (!Files.exists(mask)) {
       return OptionalDouble.empty();
     }
+    String name = FileName.of(mask);
+    if (!Files.isRegularFile(mask)) {
+      throw new InvalidSeriesException(name, "is no regular file", "write the mask there");
+    }
     double[] marks = NpyReader.read(mask);
-    String name = mask.toString();
     if (marks.length != samples) {
       throw new InvalidSeriesException(
           name,

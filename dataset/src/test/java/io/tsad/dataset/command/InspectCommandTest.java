@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.dataset.testing.DataFolder;
+import io.tsad.hostile.SpecialFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,15 @@ class InspectCommandTest {
         text);
     assertTrue(text.contains("mask/val/anomaly/1.npy marks 2 samples, its series has 4"), text);
     assertTrue(text.contains("mask/val/anomaly/2.npy has marks other than 0 and 1"), text);
+  }
+
+  @Test
+  void aPipeInThePlaceOfAMaskIsNamedAndNotWaitedFor() throws Exception {
+    Path mask = Files.createDirectories(root.resolve("mask/train/anomaly")).resolve("1.npy");
+    SpecialFile.FIFO.create(mask);
+    String text = report(3);
+    assertLine("mask/train/anomaly/1.npy", text);
+    assertLine("is no regular file; write the mask there", text);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tsad.runtime.cache;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,14 @@ record CacheFolders(List<Path> folders, boolean besideModel) {
    * $XDG_CACHE_HOME/tsad} or {@code ~/.cache/tsad}) and then the model's folder.
    */
   static CacheFolders of(Map<String, String> environment) {
+    try {
+      return named(environment);
+    } catch (InvalidPathException e) {
+      return new CacheFolders(List.of(), true); // a name the locale's encoding cannot hold
+    }
+  }
+
+  private static CacheFolders named(Map<String, String> environment) {
     String chosen = environment.getOrDefault(VARIABLE, "");
     if (!chosen.isEmpty()) {
       return chosen.equals(OFF)

@@ -1,5 +1,6 @@
 package io.tsad.runtime.cli;
 
+import io.tsad.runtime.OneLine;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import java.io.BufferedWriter;
@@ -9,6 +10,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntBiFunction;
@@ -85,6 +88,8 @@ public final class CommandRunner {
 
   /** Sets how all tsad commands are read. */
   public static CommandLine parse(CommandLine line, PrintWriter out, PrintWriter err) {
+    NumberConverters.register(line);
+    line.registerConverter(Path.class, new PathConverter());
     return line.setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(false)
@@ -123,7 +128,7 @@ public final class CommandRunner {
   private static int usage(CommandLine.ParameterException fault, String[] args) {
     CommandLine line = fault.getCommandLine();
     String name = line.getCommandSpec().qualifiedName();
-    line.getErr().println(name + ": " + fault.getMessage());
+    line.getErr().println(name + ": " + OneLine.of(String.valueOf(fault.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(fault, line.getErr());
     line.getErr().println("Try '" + name + " --help'.");
     return ExitCode.USAGE.code();
@@ -137,6 +142,12 @@ public final class CommandRunner {
     if (fault instanceof TsadException known) {
       err.println(name + ": " + known.getMessage());
       return ExitCode.of(known.kind()).code();
+    }
+    if (fault instanceof InvalidPathException path) {
+      err.println(
+          "%s: %s: is a name the locale's encoding cannot hold; %s"
+              .formatted(name, OneLine.of(path.getInput()), PathConverter.REMEDY));
+      return ExitCode.USAGE.code();
     }
     err.println(name + ": internal error, please report it with the lines below");
     fault.printStackTrace(err);

@@ -7,6 +7,7 @@ import io.tsad.runtime.series.SeriesReader;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a folder as sources, and a fault in place of what cannot be listed. */
@@ -15,8 +16,8 @@ final class FolderSources implements Iterator<Source> {
   private final SeriesReader reader;
   private @Nullable Source next;
 
-  FolderSources(Path folder, SeriesReader reader) {
-    this.files = new SeriesFiles(folder);
+  FolderSources(Path folder, SeriesReader reader, Consumer<Path> onSkipped) {
+    this.files = new SeriesFiles(folder, onSkipped);
     this.reader = reader;
   }
 

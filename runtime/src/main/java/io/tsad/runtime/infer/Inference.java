@@ -1,5 +1,7 @@
 package io.tsad.runtime.infer;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.OneLine;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Interruption;
@@ -14,10 +16,12 @@ import io.tsad.runtime.detect.session.Workload;
 import io.tsad.runtime.pipeline.BatchTrial;
 import io.tsad.runtime.pipeline.Pipeline;
 import io.tsad.runtime.pipeline.Source;
+import io.tsad.runtime.series.SeriesFiles;
 import io.tsad.runtime.series.SeriesReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +59,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
 
   private ExitCode score(Path path, InferOptions options)
       throws TsadException, InterruptedException {
-    Sources sources = sources(options);
+    Sources sources = sources(options, this::skipped);
     boolean few = !sources.seemMoreThan(FEW);
     ReadAhead ahead = ReadAhead.begin(sources);
     try (Interruption interruption = Interruption.watch();
@@ -112,8 +116,15 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     return detector;
   }
 
-  private Sources sources(InferOptions options) {
-    return new Sources(options.inputs(), new SeriesReader(options.layout()), surroundings.in());
+  private Sources sources(InferOptions options, Consumer<Path> onSkipped) {
+    return new Sources(
+        options.inputs(), new SeriesReader(options.layout()), surroundings.in(), onSkipped);
+  }
+
+  /** It is found while others are scored, so that a line of progress may be there. */
+  private void skipped(Path file) {
+    err.print(surroundings.progress() ? ProgressLine.CLEAR : "");
+    note(OneLine.of(FileName.of(file)) + ": " + SeriesFiles.SKIPPED);
   }
 
   private int workers(InferOptions options) {
@@ -126,7 +137,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
       return null;
     }
     long total = 0;
-    for (Sources all = sources(options); all.hasNext(); all.next()) {
+    for (Sources all = sources(options, skipped -> {}); all.hasNext(); all.next()) {
       total++;
     }
     Progress progress = new Progress(err, true, surroundings.clock());

@@ -1,9 +1,12 @@
 package io.tsad.runtime.infer;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param named from the environment, or null
  * @param folders the {@code models} folders to look in, in this order
  */
-record ModelFinder(@Nullable Path named, List<Path> folders) {
+record ModelFinder(@Nullable String named, List<Path> folders) {
   /**
    * Looks in the working directory, then in the installation.
    *
@@ -26,15 +29,15 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
    */
   static ModelFinder of(@Nullable String named, @Nullable String home) {
     List<Path> folders = new ArrayList<>(List.of(Path.of("models")));
-    if (home != null) {
+    if (home != null && PathConverter.isPath(home)) {
       folders.add(Path.of(home, "models"));
     }
-    return new ModelFinder(named == null || named.isEmpty() ? null : Path.of(named), folders);
+    return new ModelFinder(named == null || named.isEmpty() ? null : named, folders);
   }
 
   Path find() throws InvalidModelException {
     if (named != null) {
-      return named;
+      return named(named);
     }
     for (Path folder : folders) {
       Path current = folder.resolve("current");
@@ -59,6 +62,18 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
         "name one with --model or $TSAD_MODEL, or train one with tsad-train");
   }
 
+  private static Path named(String text) throws InvalidModelException {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new InvalidModelException(
+          "$TSAD_MODEL " + text,
+          "is a name the locale's encoding cannot hold",
+          PathConverter.REMEDY,
+          e);
+    }
+  }
+
   private static List<Path> modelsIn(Path folder) throws InvalidModelException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -71,7 +86,7 @@ record ModelFinder(@Nullable Path named, List<Path> folders) {
           .toList();
     } catch (IOException e) {
       throw new InvalidModelException(
-          folder.toString(), "cannot be listed (" + e + ")", "check its permissions", e);
+          FileName.of(folder), "cannot be listed: " + FileReason.of(e), "check its permissions", e);
     }
   }
 

@@ -55,6 +55,9 @@ final class PlainArguments {
       return null;
     }
     String model = options.get("--model");
+    if (model != null && !PathConverter.isPath(model)) {
+      return null;
+    }
     return new InferOptions(
         inputs,
         model == null ? null : Path.of(model),

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,20 @@ final class Sources implements Iterator<Source> {
   private final Iterator<String> operands;
   private final SeriesReader reader;
   private final InputStream in;
+  private final Consumer<Path> onSkipped;
   private final Deque<Source> ahead = new ArrayDeque<>();
   private Iterator<Source> folder = Collections.emptyIterator();
 
   /**
    * @param in what {@code -} stands for
+   * @param onSkipped is told of what is no regular file in a folder
    */
-  Sources(List<String> operands, SeriesReader reader, InputStream in) {
+  Sources(List<String> operands, SeriesReader reader, InputStream in, Consumer<Path> onSkipped) {
     this.all = operands;
     this.operands = operands.iterator();
     this.reader = reader;
     this.in = in;
+    this.onSkipped = onSkipped;
   }
 
   /**
@@ -95,12 +99,14 @@ final class Sources implements Iterator<Source> {
       if (operand.isEmpty()) {
         return fault("\"\"", "is an empty name", "name a file or a folder", null);
       }
-      return Files.isDirectory(path) ? new FolderSources(path, reader) : one(new OneFile(path));
+      return Files.isDirectory(path)
+          ? new FolderSources(path, reader, onSkipped)
+          : one(new OneFile(path));
     } catch (InvalidPathException e) {
       return fault(
           operand,
           "is a name the locale's encoding cannot hold",
-          "set LC_ALL=C.UTF-8, or name its folder",
+          PathConverter.REMEDY + ", or name its folder",
           e);
     }
   }

@@ -1,5 +1,7 @@
 package io.tsad.runtime.series;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -11,9 +13,9 @@ final class FileFault {
   private FileFault() {}
 
   static InvalidSeriesException of(Path file, IOException cause) {
-    String name = file.toString();
+    String name = FileName.of(file);
     if (cause instanceof NoSuchFileException) {
-      return new InvalidSeriesException(name, "no such file", "check the path", cause);
+      return missing(file, name, cause);
     }
     if (cause instanceof AccessDeniedException) {
       return new InvalidSeriesException(
@@ -22,11 +24,37 @@ final class FileFault {
     if (Files.isDirectory(file)) {
       return new InvalidSeriesException(name, "is a directory", "name a series file", cause);
     }
-    return of(name, cause);
+    String reason = FileReason.of(cause);
+    if (Files.isSymbolicLink(file)) {
+      return new InvalidSeriesException(
+          name, "is a link that cannot be followed: " + reason, "mend or remove the link", cause);
+    }
+    return Files.exists(file) && !Files.isRegularFile(file)
+        ? new InvalidSeriesException(
+            name, "is a socket or device that cannot be read", "name a file or a pipe", cause)
+        : of(name, cause);
+  }
+
+  private static InvalidSeriesException missing(Path file, String name, IOException cause) {
+    if (Files.isSymbolicLink(file)) {
+      return new InvalidSeriesException(
+          name, "is a link to what is not there", "mend or remove the link", cause);
+    }
+    if (FileName.isLost(file.toString())) {
+      return new InvalidSeriesException(
+          name,
+          "is a name that is not UTF-8, and no file has it as Java reads it",
+          "name its folder, or rename it",
+          cause);
+    }
+    return new InvalidSeriesException(name, "no such file", "check the path", cause);
   }
 
   static InvalidSeriesException of(String name, IOException cause) {
     return new InvalidSeriesException(
-        name, "cannot be read (" + cause + ")", "check the disk, or what writes it", cause);
+        name,
+        "cannot be read: " + FileReason.of(cause),
+        "check the disk, or what writes it",
+        cause);
   }
 }

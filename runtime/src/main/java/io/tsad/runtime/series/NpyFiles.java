@@ -1,5 +1,6 @@
 package io.tsad.runtime.series;
 
+import io.tsad.runtime.FileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ final class NpyFiles {
    * @throws InvalidSeriesException if the file cannot be read or is not such a series
    */
   double[] read(Path file) throws InvalidSeriesException {
-    String name = file.toString();
+    String name = FileName.of(file);
     try (FileChannel in = FileChannel.open(file)) {
       long size = in.size(); // zero for what is no regular file
       if (size == 0 || size > READ_AT_ONCE) {
@@ -70,7 +71,8 @@ final class NpyFiles {
       return NpyReader.read(stream(), name, mostSamples); // which says what is wrong
     }
     double[] values = new double[header.samples()];
-    header.type().decode(content.position(start), values, 0, values.length);
+    long offset = header.type().offset(content.position(start), values.length);
+    header.type().decode(content, values, 0, values.length, offset);
     FiniteValues.require(name, values);
     return values;
   }

@@ -10,6 +10,9 @@ import java.util.Arrays;
 /**
  * Reads one series from NumPy's {@code .npy} format, versions 1.0 to 3.0, as 64-bit floats.
  *
+ * <p>64-bit integers that begin beyond ±2^52 are read as differences from the first: 64-bit floats
+ * would make neighbours equal.
+ *
  * <p>Any real numeric dtype or bool, either byte order, C or Fortran order; shape {@code (L,)},
  * {@code (1, L)} or {@code (L, 1)}. Object and structured dtypes are refused, never unpickled. The
  * data must be exactly as long as the header promises, every value finite, and the range (maximum −
@@ -90,6 +93,7 @@ public final class NpyReader {
     int perRead = BUFFER_BYTES / type.bytes();
     double[] values = new double[Math.min(count, perRead)];
     byte[] buffer = new byte[Math.min(count, perRead) * type.bytes()];
+    long offset = 0;
     for (int done = 0; done < count; ) {
       int now = Math.min(perRead, count - done);
       int got = in.readNBytes(buffer, 0, now * type.bytes());
@@ -103,7 +107,10 @@ public final class NpyReader {
       if (values.length < done + now) {
         values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
       }
-      type.decode(ByteBuffer.wrap(buffer), values, done, now);
+      if (done == 0) {
+        offset = type.offset(ByteBuffer.wrap(buffer), count);
+      }
+      type.decode(ByteBuffer.wrap(buffer), values, done, now, offset);
       done += now;
     }
     if (in.read() >= 0) {

@@ -56,8 +56,22 @@ record NpyType(char kind, int bytes, ByteOrder order) {
     };
   }
 
-  /** Decodes {@code count} samples from the position of {@code from} on to {@code to[at …]}. */
-  void decode(ByteBuffer from, double[] to, int at, int count) {
+  /**
+   * What {@link #decode} subtracts from all of an array's {@code samples}, the first of which is at
+   * the position of {@code from}.
+   */
+  long offset(ByteBuffer from, int samples) {
+    return samples > 1 && (kind == 'i' || kind == 'u') && bytes == 8
+        ? LargeIntegers.offset(from.order(order).getLong(from.position()), kind == 'i')
+        : 0;
+  }
+
+  /**
+   * Decodes {@code count} samples from the position of {@code from} on to {@code to[at …]}.
+   *
+   * @param offset of the array, subtracted from each
+   */
+  void decode(ByteBuffer from, double[] to, int at, int count, long offset) {
     ByteBuffer buffer = from.order(order);
     switch (kind) {
       case 'f' -> {
@@ -82,25 +96,20 @@ record NpyType(char kind, int bytes, ByteOrder order) {
       }
       default -> {
         for (int i = 0; i < count; i++) {
-          to[at + i] = integer(buffer);
+          to[at + i] = integer(buffer, offset);
         }
       }
     }
   }
 
-  private double integer(ByteBuffer buffer) {
+  private double integer(ByteBuffer buffer, long offset) {
     boolean signed = kind == 'i';
     return switch (bytes) {
       case 1 -> signed ? buffer.get() : buffer.get() & 0xff;
       case 2 -> signed ? buffer.getShort() : buffer.getShort() & 0xffff;
       case 4 -> signed ? buffer.getInt() : buffer.getInt() & 0xffffffffL;
-      default -> signed ? buffer.getLong() : unsigned(buffer.getLong());
+      default -> LargeIntegers.difference(buffer.getLong(), offset, signed);
     };
-  }
-
-  private static double unsigned(long value) {
-    // Halve, keeping the lowest bit for correct rounding, then double again.
-    return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2.0;
   }
 
   /** IEEE 754 binary16; {@code Float.float16ToFloat} needs JDK 20. */

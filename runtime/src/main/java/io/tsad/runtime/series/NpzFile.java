@@ -1,5 +1,7 @@
 package io.tsad.runtime.series;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +54,7 @@ final class NpzFile implements SeriesCursor {
 
   /** The archive in {@code file}, of arrays of at most {@code mostSamples}. */
   static NpzFile open(Path file, int mostSamples) throws InvalidSeriesException {
-    String name = file.toString();
+    String name = FileName.of(file);
     File known = file.toFile();
     try {
       if (!known.exists()) {
@@ -95,7 +97,7 @@ final class NpzFile implements SeriesCursor {
       throw new InvalidSeriesException(
           name,
           "is an archive that cannot be copied to %s (%s)"
-              .formatted(System.getProperty("java.io.tmpdir"), e),
+              .formatted(System.getProperty("java.io.tmpdir"), FileReason.of(e)),
           "name it as a file, or choose another folder with"
               + " TSAD_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
           e);

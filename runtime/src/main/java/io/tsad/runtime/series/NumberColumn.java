@@ -1,6 +1,7 @@
 package io.tsad.runtime.series;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The values of one column, as they are read.
@@ -12,6 +13,11 @@ import java.util.Arrays;
 final class NumberColumn {
   private static final String WRITE_POINTS =
       "write numbers with a decimal point and without separators of thousands";
+
+  /** So many digits a number beyond 2^52 has at least. */
+  private static final int SHORTEST_LARGE = 16;
+
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,20}");
 
   private final String name;
   private final boolean mayHaveCommas;
@@ -25,13 +31,16 @@ final class NumberColumn {
   private long groupedLine;
   private boolean surelyDecimal;
 
+  /** What is subtracted from all, see {@link LargeIntegers}. */
+  private long offset;
+
   NumberColumn(String name, boolean mayHaveCommas) {
     this.name = name;
     this.mayHaveCommas = mayHaveCommas;
   }
 
   void add(long line, FieldText field) throws InvalidSeriesException {
-    double value = Double.parseDouble(withPoint(line, field));
+    double value = value(withPoint(line, field));
     if (Double.isInfinite(value)) {
       throw fault(line, "has " + field.quoted() + ", beyond 64-bit floats", "scale it");
     }
@@ -45,6 +54,24 @@ final class NumberColumn {
       values = Arrays.copyOf(values, (int) Math.min(NpyReader.MAX_SAMPLES, 2L * count));
     }
     values[count++] = value;
+  }
+
+  /** Whole numbers of 64 bits are exact, as those of an array are. */
+  private double value(String number) {
+    if (count > 0 && offset == 0
+        || number.length() < SHORTEST_LARGE
+        || !INTEGER.matcher(number).matches()) {
+      return Double.parseDouble(number) - offset;
+    }
+    try {
+      long whole = Long.parseLong(number);
+      if (count == 0) {
+        offset = LargeIntegers.offset(whole, true);
+      }
+      return LargeIntegers.difference(whole, offset, true);
+    } catch (NumberFormatException e) {
+      return Double.parseDouble(number) - offset; // more than 64 bits
+    }
   }
 
   /** The number as Java writes it. */

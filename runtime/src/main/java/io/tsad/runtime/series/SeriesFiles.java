@@ -1,5 +1,7 @@
 package io.tsad.runtime.series;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The series files under a folder, recursively, in the order of their sorted paths: {@code .npy},
  * {@code .npz}, {@code .csv} and {@code .tsv}. Symbolic links are followed; hidden files and
  * folders are left out, and so are {@code mask} and {@code anomalies.csv} of a dataset, which say
- * where a series is anomalous and are no series.
+ * where a series is anomalous and are no series. Pipes, sockets and devices are skipped: reading
+ * one could wait for ever, or never end.
  *
  * <p>A folder is listed when its turn comes: what is held at a time is the names in it and in those
  * above it, not all files.
@@ -30,11 +34,18 @@ public final class SeriesFiles {
   private boolean begun;
   private boolean any;
 
+  /** What to say of what is skipped, behind its name. */
+  public static final String SKIPPED = "is no regular file, skipped";
+
+  private final Consumer<Path> onSkipped;
+
   /**
    * @param folder is not looked at before {@link #next}
+   * @param onSkipped is told of each pipe, socket and device that is called like a series file
    */
-  public SeriesFiles(Path folder) {
+  public SeriesFiles(Path folder, Consumer<Path> onSkipped) {
     this.root = folder;
+    this.onSkipped = onSkipped;
   }
 
   /**
@@ -53,17 +64,21 @@ public final class SeriesFiles {
       SeriesFolder.Entry entry = open.element().next();
       if (entry == null) {
         open.remove();
-      } else if (entry.folder()) {
-        enter(entry.path());
       } else {
-        any = true;
-        return entry.path();
+        switch (entry.kind()) {
+          case FOLDER -> enter(entry.path());
+          case SPECIAL -> onSkipped.accept(entry.path());
+          case FILE -> {
+            any = true;
+            return entry.path();
+          }
+        }
       }
     }
     if (!any) {
       any = true;
       throw new InvalidSeriesException(
-          root.toString(),
+          FileName.of(root),
           "has no series",
           "name a folder that holds .npy, .npz, .csv or .tsv files");
     }
@@ -76,7 +91,7 @@ public final class SeriesFiles {
         for (SeriesFolder above : open) {
           if (Files.isSameFile(above.path(), folder)) {
             throw new InvalidSeriesException(
-                folder.toString(),
+                FileName.of(folder),
                 "is a symbolic link to a folder that holds it",
                 "remove the link");
           }
@@ -86,7 +101,7 @@ public final class SeriesFiles {
     } catch (IOException e) {
       any = true;
       throw new InvalidSeriesException(
-          folder.toString(), "cannot be listed (" + e + ")", "check its permissions", e);
+          FileName.of(folder), "cannot be listed: " + FileReason.of(e), "check its permissions", e);
     }
   }
 
@@ -107,13 +122,13 @@ public final class SeriesFiles {
   }
 
   /**
-   * All files under {@code folder} at once.
+   * All files under {@code folder} at once, without those that are skipped.
    *
    * @throws InvalidSeriesException if there are none, or a folder cannot be listed
    */
   public static List<Path> under(Path folder) throws InvalidSeriesException {
     List<Path> found = new ArrayList<>();
-    SeriesFiles files = new SeriesFiles(folder);
+    SeriesFiles files = new SeriesFiles(folder, skipped -> {});
     for (Path file = files.next(); file != null; file = files.next()) {
       found.add(file);
     }

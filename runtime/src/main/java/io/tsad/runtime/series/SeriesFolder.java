@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * sorting the whole paths would give.
  */
 final class SeriesFolder {
+  /** What is under a name. */
+  enum Kind {
+    FILE,
+    FOLDER,
+    /** A pipe, a socket or a device, or a link to one. */
+    SPECIAL
+  }
+
   /**
    * @param path including the folder's own
    */
-  record Entry(Path path, boolean folder) {
+  record Entry(Path path, Kind kind) {
     /** A folder comes where the files in it do: {@code a.npy}, {@code a/1.npy}, {@code a0.npy}. */
     private Path order() {
-      return folder ? path.resolve("1") : path;
+      return kind == Kind.FOLDER ? path.resolve("1") : path;
     }
   }
 
@@ -42,10 +51,10 @@ final class SeriesFolder {
         if (name.startsWith(".")) {
           continue;
         }
-        boolean folder = Files.isDirectory(entry);
-        if (folder ? !isMasks(path, name) : isSeries(path, name)) {
+        Kind kind = kind(entry);
+        if (kind == Kind.FOLDER ? !isMasks(path, name) : isSeries(path, name)) {
           // The name alone: a large folder's are held until the last is asked for.
-          names.add(new Entry(entry.getFileName(), folder));
+          names.add(new Entry(entry.getFileName(), kind));
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -53,6 +62,16 @@ final class SeriesFolder {
     }
     names.sort(Comparator.comparing(Entry::order));
     return new SeriesFolder(path, names);
+  }
+
+  /** Follows links; what cannot be followed is a file, and reading it tells why it is none. */
+  private static Kind kind(Path entry) {
+    try {
+      BasicFileAttributes found = Files.readAttributes(entry, BasicFileAttributes.class);
+      return found.isDirectory() ? Kind.FOLDER : found.isOther() ? Kind.SPECIAL : Kind.FILE;
+    } catch (IOException e) {
+      return Kind.FILE;
+    }
   }
 
   /** Whether {@code entry} is called what a series file is. */
@@ -84,6 +103,6 @@ final class SeriesFolder {
       return null;
     }
     Entry name = names.next();
-    return new Entry(path.resolve(name.path()), name.folder());
+    return new Entry(path.resolve(name.path()), name.kind());
   }
 }

@@ -1,5 +1,6 @@
 package io.tsad.runtime.series;
 
+import io.tsad.runtime.FileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -61,7 +62,7 @@ public final class SeriesReader {
    * is a fault then, once.
    */
   public SeriesCursor open(Path file) {
-    return new LazyCursor(file.toString(), () -> openNow(file));
+    return new LazyCursor(FileName.of(file), () -> openNow(file));
   }
 
   /**
@@ -76,7 +77,7 @@ public final class SeriesReader {
   }
 
   private SeriesCursor openNow(Path file) throws InvalidSeriesException {
-    String name = file.toString();
+    String name = FileName.of(file);
     try {
       SeriesFormat format = format(file);
       if (format == SeriesFormat.NPY) {

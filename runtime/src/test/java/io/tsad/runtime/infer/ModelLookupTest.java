@@ -38,7 +38,10 @@ class ModelLookupTest {
     args[options.length] = "--device=cpu";
     args[options.length + 1] = "--format=json";
     args[options.length + 2] = series.toString();
-    return Run.of(InputStream.nullInputStream(), new ModelFinder(named, folders), args);
+    return Run.of(
+        InputStream.nullInputStream(),
+        new ModelFinder(named == null ? null : named.toString(), folders),
+        args);
   }
 
   /** The name of the model that scored. */
@@ -138,7 +141,6 @@ class ModelLookupTest {
     assertEquals(
         new ModelFinder(null, List.of(Path.of("models"), Path.of("home/models"))),
         ModelFinder.of("", "home"));
-    assertEquals(
-        new ModelFinder(Path.of("m"), List.of(Path.of("models"))), ModelFinder.of("m", null));
+    assertEquals(new ModelFinder("m", List.of(Path.of("models"))), ModelFinder.of("m", null));
   }
 }

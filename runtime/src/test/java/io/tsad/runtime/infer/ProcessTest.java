@@ -106,14 +106,14 @@ class ProcessTest {
     Run run = finish(builder.start());
     assertEquals(3, run.code(), run.toString());
     assertEquals(1, run.out().size());
-    assertTrue(run.out().get(0).endsWith(".npy\tanomaly\t0.500000"), run.out().get(0));
+    assertEquals("n/ä.npy\tanomaly\t0.500000", run.out().get(0));
     assertEquals(2, run.err().size(), run.err().toString());
     assertTrue(
         run.err()
             .get(1)
             .endsWith(
                 ": is a name the locale's encoding cannot hold;"
-                    + " set LC_ALL=C.UTF-8, or name its folder"),
+                    + " set LC_ALL to a locale with UTF-8, such as C.UTF-8, or name its folder"),
         run.err().get(1));
   }
 

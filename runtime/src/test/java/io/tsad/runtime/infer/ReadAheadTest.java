@@ -37,7 +37,10 @@ class ReadAheadTest {
 
   private Sources sources(Object... operands) {
     return new Sources(
-        Stream.of(operands).map(Object::toString).toList(), READER, InputStream.nullInputStream());
+        Stream.of(operands).map(Object::toString).toList(),
+        READER,
+        InputStream.nullInputStream(),
+        skipped -> {});
   }
 
   /** What comes of all sources: values of series, and faults, in order. */

@@ -216,7 +216,7 @@ class TsadInferTest {
     Run run =
         Run.of(
             InputStream.nullInputStream(),
-            new ModelFinder(model, List.of()),
+            new ModelFinder(model.toString(), List.of()),
             file.toString(),
             file.toString());
     assertEquals(
@@ -232,7 +232,7 @@ class TsadInferTest {
     Run run =
         Run.of(
             InputStream.nullInputStream(),
-            new ModelFinder(model, List.of()),
+            new ModelFinder(model.toString(), List.of()),
             "--device=cuda",
             file.toString());
     assertEquals(5, run.code());

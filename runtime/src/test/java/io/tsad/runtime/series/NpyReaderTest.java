@@ -8,11 +8,15 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,46 @@ class NpyReaderTest {
     byte[] data = HexFormat.of().parseHex(hex);
     assertArrayEquals(
         values, read(NpyBytes.of("'" + descr + "'", "(" + values.length + ",)", data)));
+  }
+
+  /** As NumPy scales in the array's own type: (x - min) / (max - min), the differences exact. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<i8; 1600000000000000001, 1600000000000000004, 1600000000000000000, 1600000000000000003",
+        ">i8; -9007199254740995, -9007199254740993, -9007199254740994, -9007199254740999",
+        "<i8; 9007199254740990, 9007199254740993, 9007199254740995, 9007199254740991",
+        "<u8; 18446744073709551615, 18446744073709551612, 18446744073709551614, 9223372036854775808",
+        "<u8; 9223372036854775807, 9223372036854775809, 9223372036854775806, 9223372036854775808"
+      })
+  void integersBeyondTheFloatsAreScaledAsIfTheyWereNot(String descr, String text) throws Exception {
+    List<BigInteger> exact = Arrays.stream(text.split(", ")).map(BigInteger::new).toList();
+    ByteBuffer data =
+        ByteBuffer.allocate(8 * exact.size())
+            .order(descr.startsWith("<") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    exact.forEach(value -> data.putLong(value.longValue()));
+    double[] values = read(NpyBytes.of("'" + descr + "'", "(4,)", data.array()));
+    BigInteger min = exact.stream().min(Comparator.naturalOrder()).orElseThrow();
+    BigInteger max = exact.stream().max(Comparator.naturalOrder()).orElseThrow();
+    double least = Arrays.stream(values).min().orElseThrow();
+    double most = Arrays.stream(values).max().orElseThrow();
+    for (int i = 0; i < values.length; i++) {
+      assertEquals(
+          exact.get(i).subtract(min).doubleValue() / max.subtract(min).doubleValue(),
+          (values[i] - least) / (most - least));
+    }
+  }
+
+  @Test
+  void integersBeyondTheFloatsAreExactBehindTheFirstBuffer() throws Exception {
+    ByteBuffer data = ByteBuffer.allocate(8 * 20_000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 20_000; i++) {
+      data.putLong((1L << 60) + i);
+    }
+    double[] values = read(NpyBytes.of("'<i8'", "(20000,)", data.array()));
+    assertEquals(19_999, values[19_999]);
+    assertEquals(20_000, Arrays.stream(values).distinct().count());
   }
 
   @ParameterizedTest

@@ -112,7 +112,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
     PrintWriter err = spec.commandLine().getErr();
     Torch.prepare(threads, line -> err.println("tsad-train: " + line));
     Published others = published == null ? Published.NONE : Published.read(published, beside);
-    List<UcrSet> sets = sets();
+    List<UcrSet> sets = sets(err);
     try {
       Files.createDirectories(out);
       Results results = Results.open(out.resolve("results.csv"));
@@ -162,12 +162,13 @@ final class BenchmarkCommand implements Callable<ExitCode> {
     return FitDefaults.of(architecture, recipe).config(0.001, recipe, seed);
   }
 
-  private List<UcrSet> sets() throws InvalidDatasetException {
+  private List<UcrSet> sets(PrintWriter err) throws InvalidDatasetException {
     List<UcrSet> sets = new ArrayList<>();
     for (Path folder : folders) {
       List<Path> inner = foldersIn(folder);
       for (Path one : inner.isEmpty() ? List.of(folder) : inner) {
-        sets.add(UcrSet.find(List.of(one)));
+        sets.add(
+            UcrSet.find(List.of(one), file -> err.println("tsad-train: " + SkippedLines.of(file))));
       }
     }
     return sets;

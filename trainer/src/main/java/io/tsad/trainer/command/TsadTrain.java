@@ -156,6 +156,8 @@ public final class TsadTrain implements Callable<ExitCode> {
     try (Progress progress = new Progress(err, terminal, InstantSource.system());
         FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
       ignored(plan.architecture()).ifPresent(progress::line);
+      SkippedLines.of(DatasetFiles.list(folder))
+          .forEach(line -> progress.line("tsad-train: " + line));
       length.reason().ifPresent(progress::line);
       Trained trained = new Training(plan, progress, faults, clock).run();
       Evaluation evaluation = trained.evaluation();

@@ -1,5 +1,6 @@
 package io.tsad.dataset.importers.ucr;
 
+import io.tsad.runtime.FileName;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import java.nio.file.Path;
@@ -73,6 +74,6 @@ record RowPlace(Path file, long line) {
 
   @Override
   public String toString() {
-    return file + " line " + line;
+    return FileName.of(file) + " line " + line;
   }
 }

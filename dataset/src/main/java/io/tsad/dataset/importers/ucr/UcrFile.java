@@ -1,5 +1,7 @@
 package io.tsad.dataset.importers.ucr;
 
+import io.tsad.runtime.FileName;
+import io.tsad.runtime.FileReason;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.series.InvalidSeriesException;
 import java.io.BufferedReader;
@@ -7,7 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -71,6 +73,7 @@ record UcrFile(Path path, String set, String split, String form, boolean gzipped
     try (BufferedReader reader = open()) {
       for (String text = reader.readLine(); text != null; text = reader.readLine()) {
         line++;
+        text = line == 1 && text.startsWith("\ufeff") ? text.substring(1) : text;
         Optional<UcrRow> row =
             text.isBlank() ? Optional.empty() : parser.parse(text, new RowPlace(path, line));
         if (row.isPresent()) {
@@ -95,13 +98,13 @@ record UcrFile(Path path, String set, String split, String form, boolean gzipped
   }
 
   private InvalidSeriesException unreadable(IOException failure, long line) {
-    String fault = "cannot be read (" + failure + ")";
+    String fault = "cannot be read: " + FileReason.of(failure);
     String remedy = "check the disk";
-    if (failure instanceof MalformedInputException) {
-      fault = "is not text";
+    if (failure instanceof CharacterCodingException) {
+      fault = "is not text in UTF-8";
       remedy = "name a file of the archive";
     } else if (failure instanceof ZipException) {
-      fault = "is not a sound gzip file (" + failure.getMessage() + ")";
+      fault = "is not a sound gzip file";
       remedy = "fetch it again";
     } else if (failure instanceof EOFException) {
       fault = "is truncated after line " + line;
@@ -110,6 +113,6 @@ record UcrFile(Path path, String set, String split, String form, boolean gzipped
       fault = "may not be read by this user";
       remedy = "change its permissions";
     }
-    return new InvalidSeriesException(path.toString(), fault, remedy, failure);
+    return new InvalidSeriesException(FileName.of(path), fault, remedy, failure);
   }
 }

@@ -1,12 +1,15 @@
 package io.tsad.dataset.importers.ucr;
 
 import io.tsad.dataset.folder.InvalidDatasetException;
+import io.tsad.runtime.FileName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +24,15 @@ public record UcrSet(UcrFile train, UcrFile val) {
    *
    * @param inputs files named {@code <Set>_TRAIN} or {@code <Set>_TEST}, with {@code .tsv}, {@code
    *     .tsv.gz}, {@code .ts} or {@code .ts.gz}, or folders that hold such files directly
+   * @param onSkipped is told of pipes, sockets and devices in folders, which are left out
    * @throws InvalidDatasetException if they are not exactly these two files
    */
-  public static UcrSet find(List<Path> inputs) throws InvalidDatasetException {
+  public static UcrSet find(List<Path> inputs, Consumer<Path> onSkipped)
+      throws InvalidDatasetException {
     List<UcrFile> files = new ArrayList<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        files.addAll(filesIn(input));
+        files.addAll(filesIn(input, onSkipped));
       } else {
         files.add(file(input));
       }
@@ -54,7 +59,11 @@ public record UcrSet(UcrFile train, UcrFile val) {
 
   private static UcrFile file(Path input) throws InvalidDatasetException {
     if (!Files.exists(input)) {
-      throw new InvalidDatasetException(input.toString(), "no such file", "check the path");
+      throw new InvalidDatasetException(FileName.of(input), "no such file", "check the path");
+    }
+    if (!Files.isRegularFile(input)) {
+      throw new InvalidDatasetException(
+          FileName.of(input), "is no regular file, and is read twice", "write it to a file first");
     }
     return UcrFile.of(input)
         .orElseThrow(
@@ -65,9 +74,18 @@ public record UcrSet(UcrFile train, UcrFile val) {
                     "name <Set>_TRAIN and <Set>_TEST files ending in .tsv, .ts, or these with .gz"));
   }
 
-  private static List<UcrFile> filesIn(Path folder) throws InvalidDatasetException {
+  private static List<UcrFile> filesIn(Path folder, Consumer<Path> onSkipped)
+      throws InvalidDatasetException {
     try (Stream<Path> entries = Files.list(folder)) {
-      List<UcrFile> files = entries.sorted().map(UcrFile::of).flatMap(Optional::stream).toList();
+      List<UcrFile> files = new ArrayList<>();
+      for (Path entry : entries.sorted().toList()) {
+        Optional<UcrFile> file = UcrFile.of(entry);
+        if (file.isPresent() && Files.exists(entry) && !Files.isRegularFile(entry)) {
+          onSkipped.accept(entry);
+        } else {
+          file.ifPresent(files::add);
+        }
+      }
       if (files.isEmpty()) {
         throw new InvalidDatasetException(
             folder.toString(),
@@ -75,6 +93,8 @@ public record UcrSet(UcrFile train, UcrFile val) {
             "name the folder of one set");
       }
       return files;
+    } catch (UncheckedIOException e) {
+      throw InvalidDatasetException.cannotList(folder, e.getCause());
     } catch (IOException e) {
       throw InvalidDatasetException.cannotList(folder, e);
     }

@@ -147,7 +147,7 @@ class UcrFileTest {
   void bytesThatAreNoTextAreRefused() throws Exception {
     Path file = dir.resolve("S_TRAIN.tsv");
     Files.write(file, new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) 0xff});
-    assertEquals("is not text", refused(file).fault());
+    assertEquals("is not text in UTF-8", refused(file).fault());
   }
 
   private List<UcrRow> read(String name, String text) throws Exception {

@@ -16,7 +16,7 @@ class UcrSetTest {
   @Test
   void aFolderIsSearchedForTheTwoFilesOfASet() throws Exception {
     touch("Wafer_TRAIN.tsv.gz", "Wafer_TEST.ts", "README.md");
-    UcrSet set = UcrSet.find(List.of(dir));
+    UcrSet set = UcrSet.find(List.of(dir), skipped -> {});
     assertEquals("Wafer", set.name());
     assertEquals("Wafer_TRAIN.tsv.gz", set.train().name());
     assertEquals("Wafer_TEST.ts", set.val().name());
@@ -26,7 +26,8 @@ class UcrSetTest {
   void theOrderOfNamedFilesDoesNotMatter() throws Exception {
     touch("Wafer_TRAIN.tsv", "Wafer_TEST.tsv");
     UcrSet set =
-        UcrSet.find(List.of(dir.resolve("Wafer_TEST.tsv"), dir.resolve("Wafer_TRAIN.tsv")));
+        UcrSet.find(
+            List.of(dir.resolve("Wafer_TEST.tsv"), dir.resolve("Wafer_TRAIN.tsv")), skipped -> {});
     assertEquals("train", set.train().split());
   }
 
@@ -51,7 +52,9 @@ class UcrSetTest {
   }
 
   private String refused(Path input) {
-    return assertThrows(InvalidDatasetException.class, () -> UcrSet.find(List.of(input))).fault();
+    return assertThrows(
+            InvalidDatasetException.class, () -> UcrSet.find(List.of(input), skipped -> {}))
+        .fault();
   }
 
   private void touch(String... names) throws Exception {

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.tsad.runtime.FileName;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import io.tsad.runtime.detect.device.GpuMemoryException;
@@ -49,10 +50,18 @@ public record OpenModel(
   public static OpenModel open(Path path, SessionConfig config)
       throws InvalidModelException, DeviceUnavailableException {
     Path file = ModelFolder.fileOf(path);
-    String name = file.toString();
+    String name = FileName.of(file);
+    if (FileName.isLost(file.toString())) {
+      throw new InvalidModelException(
+          name,
+          "has a name that Java cannot read here, and ONNX Runtime not open",
+          "rename it, or set LC_ALL to a locale with UTF-8, such as C.UTF-8");
+    }
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelException(
-          name, "no such model file", "name a model folder or an .onnx file");
+          name,
+          Files.exists(file) ? "is no regular file" : "no such model file",
+          "name a model folder or an .onnx file");
     }
     if (!Files.isReadable(file)) {
       throw new InvalidModelException(
