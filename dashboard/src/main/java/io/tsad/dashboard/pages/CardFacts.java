@@ -18,7 +18,8 @@ final class CardFacts {
     card.provenance()
         .forEach(
             (name, section) -> {
-              // These have places of their own: validation on the page, warnings among the problems.
+              // These have places of their own: validation on the page, warnings among the
+              // problems.
               if (!name.equals("validation") && !name.equals(Contract.WARNINGS)) {
                 Map<String, String> facts = new LinkedHashMap<>();
                 add("", section, facts);

@@ -50,8 +50,7 @@ class TrainingWarningsTest {
         }
         assertFalse(page.contains("[problem."), page);
       }
-      assertTrue(
-          page(server, "/problems", "en").contains("judged on series that it learned from"));
+      assertTrue(page(server, "/problems", "en").contains("judged on series that it learned from"));
       assertTrue(page(server, "/problems", "zh").contains("并不比随机猜测好"));
       assertFalse(page(server, "/models/doubtful", "en").contains("{code="));
     }
@@ -67,9 +66,7 @@ class TrainingWarningsTest {
   }
 
   private static String kind(String code) {
-    return code.equals("of-a-later-version")
-        ? "warned"
-        : "warned-" + code.replace("-left-out", "");
+    return code.equals("of-a-later-version") ? "warned" : "warned-" + code.replace("-left-out", "");
   }
 
   private void write(String name, Map<String, Object> provenance) throws Exception {

@@ -1,6 +1,7 @@
 package io.tsad.trainer.command;
 
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.series.NpyReader;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.dataset.DatasetFiles;
 import io.tsad.trainer.dataset.InvalidDatasetException;
@@ -35,6 +36,11 @@ final class LengthOptions {
   LengthChoice choose(Path data, boolean reference) throws InvalidDatasetException {
     if (length != null) {
       Usage.require(mixee, length >= 1, "--length must be at least 1");
+      Usage.require(
+          mixee,
+          length <= NpyReader.MAX_SAMPLES,
+          "--length must be at most %d, as long as the longest series that is read"
+              .formatted(NpyReader.MAX_SAMPLES));
       return LengthChoice.given(new LengthRule(length, pad));
     } else if (reference) {
       return LengthChoice.given(new LengthRule(REFERENCE, pad));

@@ -51,7 +51,8 @@ record SplitFiles(List<String> classes, List<SeriesFile> series, List<String> ig
       Path folder, String prefix, int label, List<SeriesFile> series, List<String> ignored)
       throws InvalidDatasetException {
     int before = series.size();
-    for (String name : FolderListing.of(folder).names()) {
+    List<String> names = FolderListing.of(folder).names();
+    for (String name : names) {
       if (name.endsWith(".npy")) {
         series.add(new SeriesFile(prefix + name, folder.resolve(name), label));
       } else {
@@ -59,8 +60,13 @@ record SplitFiles(List<String> classes, List<SeriesFile> series, List<String> ig
       }
     }
     if (series.size() == before) {
-      throw new InvalidDatasetException(
-          folder.toString(), "has no .npy files", "each class needs series in train and in val");
+      throw names.isEmpty()
+          ? new InvalidDatasetException(
+              folder.toString(), "has no .npy files", "each class needs series in train and in val")
+          : new InvalidDatasetException(
+              folder.toString(),
+              "has no .npy files but others, such as " + names.get(0),
+              "put series there as .npy files, as numpy.save writes them");
     }
   }
 }
