@@ -3,6 +3,7 @@ package io.tsad.dataset.folder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public record DatasetFiles(
     List<Path> skipped) {
   /** The class that stands for <em>anomaly</em> unless another is named. */
   private static final String ANOMALY = "anomaly";
+
+  /** What a shell takes as it is. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.+-]+");
 
   public DatasetFiles {
     classes = List.copyOf(classes);
@@ -79,9 +83,15 @@ public record DatasetFiles(
     return !classes.contains(ANOMALY);
   }
 
-  /** The options that would be right, such as {@code --positive 0 or --positive 1}. */
+  /** The options that would be right in a shell, such as {@code --positive 0 or --positive 1}. */
   public String positiveOptions() {
-    return classes.stream().map(c -> "--positive " + c).collect(Collectors.joining(" or "));
+    return classes.stream()
+        .map(name -> "--positive " + (PLAIN.matcher(name).matches() ? name : quoted(name)))
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String quoted(String name) {
+    return "'" + name.replace("'", "'\\''") + "'";
   }
 
   /**

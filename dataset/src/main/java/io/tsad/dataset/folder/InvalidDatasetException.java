@@ -13,7 +13,7 @@ public final class InvalidDatasetException extends TsadException {
     this(subject, fault, remedy, null);
   }
 
-  private InvalidDatasetException(
+  public InvalidDatasetException(
       String subject, String fault, String remedy, @Nullable Throwable cause) {
     super(Kind.INPUT, subject, fault, remedy, cause);
   }

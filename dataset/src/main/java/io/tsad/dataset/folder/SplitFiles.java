@@ -62,7 +62,8 @@ record SplitFiles(
 
   private void addClass(FolderListing.Entry folder, String prefix) throws InvalidDatasetException {
     int before = series.size();
-    for (FolderListing.Entry entry : FolderListing.of(folder.path()).entries()) {
+    List<FolderListing.Entry> entries = FolderListing.of(folder.path()).entries();
+    for (FolderListing.Entry entry : entries) {
       if (!entry.name().endsWith(".npy")) {
         ignored.add(prefix + entry.name());
       } else if (entry.kind() == FolderListing.Kind.SPECIAL) {
@@ -73,10 +74,15 @@ record SplitFiles(
       }
     }
     if (series.size() == before) {
-      throw new InvalidDatasetException(
-          folder.path().toString(),
-          "has no .npy files",
-          "each class needs series in train and in val");
+      throw entries.isEmpty()
+          ? new InvalidDatasetException(
+              folder.path().toString(),
+              "has no .npy files",
+              "each class needs series in train and in val")
+          : new InvalidDatasetException(
+              folder.path().toString(),
+              "has no .npy files but others, such as " + entries.get(0).name(),
+              "put series there as .npy files, as numpy.save writes them");
     }
   }
 }

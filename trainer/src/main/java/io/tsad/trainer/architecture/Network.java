@@ -27,7 +27,7 @@ public record Network(String name, Map<String, Object> parameters, List<Layer> l
 
   /** The number of trained numbers. */
   public long parameterCount() {
-    return weights().stream().filter(Weight::trained).mapToLong(Weight::size).sum();
+    return weights().stream().filter(Weight::trained).mapToLong(Weight::count).sum();
   }
 
   /** Whether its last feature map is averaged along the series. */

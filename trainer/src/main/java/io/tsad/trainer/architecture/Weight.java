@@ -42,6 +42,11 @@ public record Weight(List<Integer> shape, Start start, boolean trained) {
 
   /** How many numbers. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    return Math.toIntExact(count());
+  }
+
+  /** How many numbers, though there be more than an array can hold. */
+  long count() {
+    return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 }

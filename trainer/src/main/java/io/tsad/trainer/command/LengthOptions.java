@@ -4,6 +4,7 @@ import io.tsad.dataset.folder.DatasetFiles;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.dataset.folder.LengthChoice;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.runtime.series.NpyReader;
 import io.tsad.trainer.architecture.Architecture;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class LengthOptions {
   LengthChoice choose(Path data, boolean reference) throws InvalidDatasetException {
     if (length != null) {
       Usage.require(mixee, length >= 1, "--length must be at least 1");
+      Usage.require(
+          mixee,
+          length <= NpyReader.MAX_SAMPLES,
+          "--length must be at most %d, as long as the longest series that is read"
+              .formatted(NpyReader.MAX_SAMPLES));
       return LengthChoice.given(new LengthRule(length, pad));
     } else if (reference) {
       return LengthChoice.given(new LengthRule(REFERENCE, pad));

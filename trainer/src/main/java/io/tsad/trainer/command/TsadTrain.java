@@ -50,6 +50,9 @@ import picocli.CommandLine.Spec;
     subcommands = {BenchmarkCommand.class, TrainingDoctorCommand.class},
     footer = "Also: tsad-train doctor, benchmark. More options, as --noise: docs/training.md")
 public final class TsadTrain implements Callable<ExitCode> {
+  /** More would not start, and end the process without a word. */
+  private static final int MOST_THREADS = 1024;
+
   private static final List<String> NETWORKS_ONLY =
       List.of("--epochs", "--batch", "--lr", "--warmup", "--noise", "--held-back");
 
@@ -198,6 +201,7 @@ public final class TsadTrain implements Callable<ExitCode> {
             + architecture
             + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
     require(threads >= 1, "--threads must be at least 1");
+    require(threads <= MOST_THREADS, "--threads must be at most " + MOST_THREADS);
     FitDefaults defaults = fitOptions.defaults(architecture, recipe.base(architecture));
     Recipe mended = recipe.of(architecture, fitOptions.patience(defaults));
     return new Plan(

@@ -13,6 +13,10 @@ record HeapSpace(long most) {
   /** Of what Java may take; the rest is for the series and for what works on them. */
   private static final double SHARE = 0.7;
 
+  static HeapSpace ofThisJava() {
+    return new HeapSpace(Runtime.getRuntime().maxMemory());
+  }
+
   /**
    * @param data what messages call the data folder
    * @param features of each series

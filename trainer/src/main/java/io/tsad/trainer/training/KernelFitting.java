@@ -53,8 +53,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     KernelTransform transform =
         TransformDraw.draw(
             plan.length().samples(), grids, new RandomStream(plan.fit().seed(), "kernels"));
-    new HeapSpace(Runtime.getRuntime().maxMemory())
-        .require(plan.data(), train.size(), transform.features());
+    HeapSpace.ofThisJava().require(plan.data(), train.size(), transform.features());
     progress.start("Transforming", train.size());
     float[][] features = transform.of(grids, progress::step);
     progress.close();

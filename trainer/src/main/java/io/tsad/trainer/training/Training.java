@@ -1,5 +1,6 @@
 package io.tsad.trainer.training;
 
+import ai.djl.engine.EngineException;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.DatasetFiles;
 import io.tsad.dataset.folder.DatasetReader;
@@ -73,13 +74,18 @@ public final class Training {
    */
   public Trained run() throws TsadException, InterruptedException {
     Fitting fitting = fitting(clock.instant());
-    try (StagedFolder staged = StagedFolder.open(plan.out(), plan.replace())) {
+    new ModelSize(fitting.blueprint()).require(plan.data(), plan.length().samples());
+    try (StagedFolder staged = ModelOutput.open(plan)) {
       new DiskSpace(fitting.blueprint()).require(staged.path(), plan.out());
       Trained trained = run(fitting, staged);
       staged.commit();
       return trained;
     } catch (IOException e) {
       throw OutputException.cannotWrite(plan.out(), e);
+    } catch (OutOfMemoryError e) {
+      throw MemoryFault.of(plan.data(), e);
+    } catch (EngineException e) {
+      throw MemoryFault.of(plan.data(), e).orElseThrow(() -> e);
     }
   }
 

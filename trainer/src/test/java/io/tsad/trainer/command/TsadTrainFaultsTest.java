@@ -8,9 +8,11 @@ import ai.djl.engine.Engine;
 import io.tsad.dataset.testing.DataFolder;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.dataset.testing.Listing;
+import io.tsad.runtime.series.NpyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +49,45 @@ class TsadTrainFaultsTest {
         run.errLines());
     assertEquals("mine", Files.readString(out.resolve("mine")));
     assertEquals(List.of("demo"), Listing.of(dir.resolve("models")));
+  }
+
+  @Test
+  void forceReplacesNothingButAModel() throws Exception {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("thesis.txt"), "years of work");
+    assertRefused(
+        train("--force"),
+        out + ": is not a model folder, so --force does not replace it; choose another");
+    assertEquals(List.of("thesis.txt"), Listing.of(out));
+
+    TrainRun onData = TrainRun.of("--data", data.root(), "--out", data.root(), "--force");
+    assertRefused(onData, data.root() + ": is not a model folder, so --force does not");
+    assertEquals(List.of("train", "val"), Listing.of(data.root()));
+  }
+
+  @Test
+  void aModelThatHoldsTheDataIsNotReplacedEither() throws Exception {
+    Files.writeString(dir.resolve("model.onnx"), "a model beside its data");
+    assertRefused(
+        TrainRun.of("--data", data.root(), "--out", dir, "--force"),
+        dir + ": holds the data; choose a folder of its own");
+    assertTrue(Files.exists(data.root().resolve("train/anomaly/00.npy")));
+  }
+
+  @Test
+  void noModelIsWrittenAmongTheSeries() throws Exception {
+    Path link = Files.createSymbolicLink(dir.resolve("link"), data.root().resolve("val"));
+    for (Path inside : List.of(data.root().resolve("train/anomaly/model"), link.resolve("new/m"))) {
+      assertRefused(
+          TrainRun.of("--data", data.root(), "--out", inside),
+          inside + ": is among the series of the data; choose another");
+      assertFalse(Files.exists(inside));
+    }
+  }
+
+  private static void assertRefused(TrainRun run, String fault) {
+    assertEquals(2, run.code(), run.err());
+    assertLine(run, run.errLines().size() - 1, fault);
   }
 
   @Test
@@ -97,6 +138,17 @@ class TsadTrainFaultsTest {
   }
 
   @Test
+  void aClassOfFilesOfAnotherFormatSaysSo() throws Exception {
+    delete("val/anomaly");
+    data.text("val/anomaly/a.csv", "1,2,3");
+    assertFault(
+        3,
+        train(),
+        data.root().resolve("val/anomaly")
+            + ": has no .npy files but others, such as a.csv; put series there as .npy files");
+  }
+
+  @Test
   void validationSeriesAreNeeded() throws Exception {
     delete("val/anomaly");
     delete("val/normal");
@@ -109,6 +161,36 @@ class TsadTrainFaultsTest {
     Path other = new LevelShifts(List.of("1", "0"), 40).write(dir.resolve("other"), 8, 4);
     TrainRun run = TrainRun.of("--data", other, "--out", out, "--length", 40);
     assertFault(3, run, "say which one is the anomaly with --positive 0 or --positive 1");
+  }
+
+  @Test
+  void classesWithSpacesAreSuggestedAsAShellTakesThem() throws Exception {
+    List<String> names = List.of("Störung 1", "it's fine");
+    Path other = new LevelShifts(names, 40).write(dir.resolve("other"), 8, 4);
+    assertTrue(
+        TrainRun.of("--data", other, "--out", out)
+            .err()
+            .contains("with --positive 'Störung 1' or --positive 'it'\\''s fine'"));
+  }
+
+  @Test
+  void aModelTooLargeForAFileIsRefusedBeforeItIsFitted() throws Exception {
+    assertFault(
+        3,
+        train("--pad", "--length", 600_000),
+        data.root()
+            + ": cnn of 600,000 samples would have 9,375 MB; an ONNX file holds at most 1,984 MB;"
+            + " pass a smaller --length, or take another --arch");
+  }
+
+  @Test
+  void dataBeyondJavasMemoryAreNoInternalError() throws Exception {
+    TrainRun run =
+        TrainRun.of(
+            "--data", data.root(), "--out", out, "--pad", "--length", NpyReader.MAX_SAMPLES);
+    assertEquals(3, run.code(), run.err());
+    assertLine(run, run.errLines().size() - 1, ": needs more memory than the ");
+    assertNoFolder();
   }
 
   @Test
@@ -212,6 +294,7 @@ class TsadTrainFaultsTest {
     assertUsage("--length must be at least 31", "--length", "30", "--arch", "cnn");
     assertUsage("--length must be at least 2", "--length", "1");
     assertUsage("--length must be at least 1", "--length", "0");
+    assertUsage("--length must be at most 134217728", "--length", "2000000000");
     assertUsage("Invalid value for option '--noise': 'x' is not LOW:HIGH", "--noise", "x");
     assertUsage("'1:0' is not LOW:HIGH with LOW <= HIGH", "--noise", "1:0");
     assertUsage("'0:NaN' is not LOW:HIGH with LOW <= HIGH", "--noise", "0:NaN");
@@ -228,6 +311,7 @@ class TsadTrainFaultsTest {
     assertUsage("--epochs must be at least 1", "--epochs", "0");
     assertUsage("--batch must be at least 1", "--batch", "0");
     assertUsage("--threads must be at least 1", "--threads", "0");
+    assertUsage("--threads must be at most 1024", "--threads", "1000000");
     assertUsage("--lr must be between 0 and 1", "--lr", "NaN");
     assertUsage("--patience must not be negative", "--patience", "-1");
     assertUsage("--held-back must be above 0", "--patience", "3", "--held-back", "0");
@@ -298,7 +382,12 @@ class TsadTrainFaultsTest {
 
   private TrainRun train(Object... more) {
     Object[] fixed = {"--data", data.root(), "--out", out, "--length", 40, "--arch", "cnn"};
-    return TrainRun.of(Stream.of(fixed, more).flatMap(Arrays::stream).toArray());
+    List<Object> all = new ArrayList<>(List.of(fixed));
+    if (List.of(more).contains("--length")) {
+      all.removeAll(List.of("--length", 40));
+    }
+    all.addAll(List.of(more));
+    return TrainRun.of(all.toArray());
   }
 
   private void assertUsage(String fault, String... options) throws IOException {

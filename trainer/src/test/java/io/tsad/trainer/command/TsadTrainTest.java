@@ -268,6 +268,7 @@ class TsadTrainTest {
   void forceReplacesAModelAndOnlyWithAWholeOne() throws Exception {
     Path out = dir.resolve("replaced/model");
     Files.createDirectories(out);
+    Files.writeString(out.resolve("card.json"), "old");
     Files.writeString(out.resolve("old"), "old");
     TrainRun refused = train(out, "--epochs", 1);
     assertEquals(2, refused.code());
@@ -279,7 +280,7 @@ class TsadTrainTest {
         refused.errLines());
     TrainRun broken = TrainRun.of("--data", dir.resolve("nothing"), "--out", out, "--force");
     assertEquals(3, broken.code());
-    assertEquals(List.of("old"), Listing.of(out));
+    assertEquals(List.of("card.json", "old"), Listing.of(out));
     assertEquals(0, train(out, "--epochs", 1, "--force").code());
     assertFalse(Listing.of(out).contains("old"));
     assertTrue(Listing.of(out).contains("model.onnx"));
