@@ -51,7 +51,7 @@ class ArchitectureTest {
     mayKnow("webhook", "api", "web", "config", "history");
     mayKnow("plot");
     mayKnow("curves", "models");
-    mayKnow("problems", "models", "history", "store");
+    mayKnow("problems", "models", "curves", "scoring", "history", "store");
     mayKnow("api", BEHIND_THE_API);
     mayKnow("pages", with("api", BEHIND_THE_API));
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
@@ -71,7 +71,7 @@ class ArchitectureTest {
   private void mayKnow(String name, String... others) {
     String[] known =
         Stream.concat(
-                Stream.of(ROOT + "." + name + "..", "io.tsad.runtime.."),
+                Stream.of(ROOT + "." + name + "..", ROOT + ".fault..", "io.tsad.runtime.."),
                 Arrays.stream(others).map(other -> ROOT + "." + other + ".."))
             .toArray(String[]::new);
     noClasses()

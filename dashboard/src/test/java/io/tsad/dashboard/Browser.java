@@ -42,6 +42,11 @@ public final class Browser {
     return send(HttpRequest.newBuilder(server.uri(path)));
   }
 
+  /** The page as somebody reads it whose language is this. */
+  public Answer get(String path, String language) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(server.uri(path)).header("Accept-Language", language));
+  }
+
   /** Sends a form with the token of this browser, unless the fields have one. */
   public Answer post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {

@@ -19,7 +19,11 @@ public final class ChosenModel {
         .active()
         .orElseThrow(
             () ->
-                new Problem(503, "No model is active", "Name one with the parameter model")
+                new Problem(
+                        503,
+                        "No model serves: "
+                            + ServingJson.silence(shelf).orElse("it was just replaced"),
+                        "Choose one on the page of models, or name one with the parameter model")
                     .exception());
   }
 

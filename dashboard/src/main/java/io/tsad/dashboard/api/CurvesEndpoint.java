@@ -2,7 +2,6 @@ package io.tsad.dashboard.api;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.tsad.dashboard.curves.Confusion;
 import io.tsad.dashboard.curves.Curve;
 import io.tsad.dashboard.curves.Histogram;
 import io.tsad.dashboard.curves.OperatingPoint;
@@ -61,13 +60,11 @@ public record CurvesEndpoint(ModelShelf shelf, Thresholds thresholds) {
     Model model = model(ctx);
     ExplorerQuery query = ExplorerQuery.of(ctx);
     OperatingPoint point = query.point(scores(model), thresholds.of(model));
-    Confusion confusion = point.confusion();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("threshold", point.threshold());
-    fields.put("truePositives", confusion.truePositives());
-    fields.put("falsePositives", confusion.falsePositives());
-    fields.put("falseNegatives", confusion.falseNegatives());
-    fields.put("trueNegatives", confusion.trueNegatives());
+    fields.putAll(ModelJson.confusion(point.confusion()));
+    fields.put("accuracy", ModelJson.estimate(point.accuracy()));
+    fields.put("balancedAccuracy", ModelJson.estimate(point.balancedAccuracy()));
     fields.put("falsePositiveRate", ModelJson.estimate(point.falsePositiveRate()));
     fields.put("recall", ModelJson.estimate(point.recall()));
     fields.put("precision", ModelJson.estimate(point.precision()));

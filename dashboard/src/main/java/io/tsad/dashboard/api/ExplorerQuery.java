@@ -6,6 +6,7 @@ import io.tsad.dashboard.curves.ValidationScores;
 import io.tsad.dashboard.curves.Workload;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.ProblemException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExplorerQuery(
     @Nullable Double threshold, @Nullable Double falseAlarmsPerDay, Workload workload) {
-  private static final double SERIES_PER_DAY = 1_000;
-  private static final double BASE_RATE = 0.01;
   private static final double MOST = 1e9;
+
+  /** Of its parameters. */
+  public static final List<String> NAMES =
+      List.of("threshold", "falseAlarmsPerDay", "seriesPerDay", "baseRate");
 
   /** As the query has it. */
   public static ExplorerQuery of(Context ctx) throws ProblemException {
@@ -29,8 +32,9 @@ public record ExplorerQuery(
         Parameter.of(ctx, "falseAlarmsPerDay").decimal(0, MOST),
         new Workload(
             Objects.requireNonNullElse(
-                Parameter.of(ctx, "seriesPerDay").decimal(1, MOST), SERIES_PER_DAY),
-            Objects.requireNonNullElse(Parameter.of(ctx, "baseRate").decimal(0, 1), BASE_RATE)));
+                Parameter.of(ctx, "seriesPerDay").decimal(1, MOST), Workload.USUAL.seriesPerDay()),
+            Objects.requireNonNullElse(
+                Parameter.of(ctx, "baseRate").decimal(0, 1), Workload.USUAL.baseRate())));
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.tsad.dashboard.api;
 
+import io.tsad.dashboard.curves.Confusion;
+import io.tsad.dashboard.curves.OperatingPoint;
+import io.tsad.dashboard.curves.Usefulness;
 import io.tsad.dashboard.models.Epoch;
 import io.tsad.dashboard.models.Estimate;
 import io.tsad.dashboard.models.Evaluation;
@@ -8,6 +11,7 @@ import io.tsad.dashboard.models.Shelf;
 import io.tsad.runtime.model.ModelCard;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Models as the API tells of them. */
 final class ModelJson {
@@ -24,9 +28,21 @@ final class ModelJson {
     fields.put("version", model.version());
     fields.put("active", active);
     fields.put("threshold", threshold);
+    fields.put("doubt", doubt(model, threshold));
     fields.put("provider", model.provider().name());
     fields.put("selfTest", model.selfTest().inWords());
     return fields;
+  }
+
+  /** Why the model may be no better than none, or null. */
+  private static @Nullable String doubt(Model model, double threshold) {
+    return model
+        .training()
+        .evaluation()
+        .map(evaluation -> Usefulness.of(evaluation, threshold))
+        .filter(Usefulness::isDoubtful)
+        .map(Usefulness::inWords)
+        .orElse(null);
   }
 
   static Map<String, Object> problem(Shelf.Problem problem) {
@@ -65,7 +81,12 @@ final class ModelJson {
     return fields;
   }
 
-  static Map<String, Object> evaluation(Evaluation evaluation) {
+  /**
+   * What the training left, and what of it is otherwise at the threshold in force.
+   *
+   * @param inForce that threshold
+   */
+  static Map<String, Object> evaluation(Evaluation evaluation, double inForce) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("classes", evaluation.classes());
     fields.put("positive", evaluation.positive());
@@ -74,7 +95,27 @@ final class ModelJson {
     fields.put("balancedAccuracy", estimate(evaluation.balancedAccuracy()));
     fields.put("auc", estimate(evaluation.auc()));
     fields.put("averagePrecision", estimate(evaluation.averagePrecision()));
+    fields.put("inForce", inForce(evaluation, inForce));
     fields.put("files", evaluation.files().stream().map(ModelJson::file).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> inForce(Evaluation evaluation, double threshold) {
+    OperatingPoint point = OperatingPoint.of(evaluation, threshold);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("threshold", threshold);
+    fields.put("accuracy", estimate(point.accuracy()));
+    fields.put("balancedAccuracy", estimate(point.balancedAccuracy()));
+    fields.putAll(confusion(point.confusion()));
+    return fields;
+  }
+
+  static Map<String, Object> confusion(Confusion confusion) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("truePositives", confusion.truePositives());
+    fields.put("falsePositives", confusion.falsePositives());
+    fields.put("falseNegatives", confusion.falseNegatives());
+    fields.put("trueNegatives", confusion.trueNegatives());
     return fields;
   }
 

@@ -30,7 +30,7 @@ public record ModelsEndpoint(ModelShelf shelf, Thresholds thresholds) {
     Shelf now = shelf.shelf();
     List<Map<String, Object>> models = new ArrayList<>();
     for (Model model : now.models()) {
-      models.add(ModelJson.summary(model, isActive(now, model), thresholds.of(model)));
+      models.add(ModelJson.summary(model, now.isActive(model), thresholds.of(model)));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("models", models);
@@ -41,11 +41,12 @@ public record ModelsEndpoint(ModelShelf shelf, Thresholds thresholds) {
   private void details(Context ctx) throws Exception {
     Shelf now = shelf.shelf();
     Model model = model(ctx, now);
-    Json.answer(ctx, ModelJson.details(model, isActive(now, model), thresholds.of(model)));
+    Json.answer(ctx, ModelJson.details(model, now.isActive(model), thresholds.of(model)));
   }
 
-  private void evaluation(Context ctx) throws ProblemException {
-    Json.answer(ctx, ModelJson.evaluation(evaluation(model(ctx, shelf.shelf()))));
+  private void evaluation(Context ctx) throws ProblemException, StoreException {
+    Model model = model(ctx, shelf.shelf());
+    Json.answer(ctx, ModelJson.evaluation(evaluation(model), thresholds.of(model)));
   }
 
   /** The evaluation that a model must have for this. */
@@ -64,9 +65,5 @@ public record ModelsEndpoint(ModelShelf shelf, Thresholds thresholds) {
 
   private static Model model(Context ctx, Shelf now) throws ProblemException {
     return ChosenModel.named(now, ctx.pathParam("name"));
-  }
-
-  private static boolean isActive(Shelf now, Model model) {
-    return now.active().filter(active -> active == model).isPresent();
   }
 }

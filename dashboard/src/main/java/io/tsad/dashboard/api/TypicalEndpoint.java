@@ -2,8 +2,11 @@ package io.tsad.dashboard.api;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.plot.Envelope;
+import io.tsad.dashboard.scoring.Thresholds;
+import io.tsad.dashboard.store.StoreException;
 import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
@@ -18,17 +21,19 @@ import java.util.Map;
  * {@code /api/v1/models/{name}/typical}: the golden series that the model itself finds normal, each
  * scaled to 0 to 1, to lay over another series.
  */
-public record TypicalEndpoint(ModelShelf shelf) {
+public record TypicalEndpoint(ModelShelf shelf, Thresholds thresholds) {
   /** Adds it to {@code routes}. */
   public void register(JavalinDefaultRoutingApi routes) {
     routes.get("/api/v1/models/{name}/typical", this::typical, Role.VIEWER);
   }
 
-  private void typical(Context ctx) throws ProblemException {
-    ModelCard card = ChosenModel.named(shelf.shelf(), ctx.pathParam("name")).card();
+  private void typical(Context ctx) throws ProblemException, StoreException {
+    Model model = ChosenModel.named(shelf.shelf(), ctx.pathParam("name"));
+    ModelCard card = model.card();
+    double threshold = thresholds.of(model);
     List<Map<String, Object>> series = new ArrayList<>();
     for (GoldenSeries golden : card.golden()) {
-      if (golden.probabilities().get(card.positiveIndex()) < card.threshold().value()) {
+      if (golden.probabilities().get(card.positiveIndex()) < threshold) {
         series.add(fields(golden.name(), SeriesEndpoint.envelope(ctx, scaled(golden.values()))));
       }
     }

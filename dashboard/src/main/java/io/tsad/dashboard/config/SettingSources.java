@@ -1,5 +1,6 @@
 package io.tsad.dashboard.config;
 
+import io.tsad.dashboard.fault.Cause;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public record SettingSources(
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingException(
           file.toString(),
-          "cannot be read (" + e + ")",
+          "cannot be read (" + Cause.of(e) + ")",
           "name a file of lines such as port = 7070, in UTF-8",
           e);
     }

@@ -1,6 +1,9 @@
 package io.tsad.dashboard.curves;
 
 import io.tsad.dashboard.models.Estimate;
+import io.tsad.dashboard.models.Evaluation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -14,6 +17,8 @@ import java.util.function.ToDoubleFunction;
  * @param precision share of true ones among the alarms, at the workload's base rate
  * @param falseAlarmsPerDay normal series called anomalies
  * @param alarmsPerDay those, and the anomalies found
+ * @param accuracy share of right verdicts among the validation series, whatever the workload
+ * @param balancedAccuracy the same if there were as many anomalies as normal series
  */
 public record OperatingPoint(
     double threshold,
@@ -22,11 +27,23 @@ public record OperatingPoint(
     Estimate recall,
     Estimate precision,
     Estimate falseAlarmsPerDay,
-    Estimate alarmsPerDay) {
+    Estimate alarmsPerDay,
+    Estimate accuracy,
+    Estimate balancedAccuracy) {
   private static final int RESAMPLES = 1_000;
+
+  /** Of a threshold, as people write it. */
+  private static final int DIGITS = 4;
 
   /** A resample: its two rates. */
   private record Rates(double falsePositive, double recall) {}
+
+  /**
+   * At {@code threshold}, 0 to 1, of as many series, and as large a share of anomalies, as usual.
+   */
+  public static OperatingPoint of(Evaluation evaluation, double threshold) {
+    return at(threshold, ValidationScores.of(evaluation), Workload.USUAL);
+  }
 
   /** At {@code threshold}, 0 to 1. */
   public static OperatingPoint at(double threshold, ValidationScores scores, Workload workload) {
@@ -58,7 +75,9 @@ public record OperatingPoint(
             rates,
             resamples),
         estimate(falseAlarms, rates, resamples),
-        estimate(alarms, rates, resamples));
+        estimate(alarms, rates, resamples),
+        estimate(rate -> accuracy(rate, scores), rates, resamples),
+        estimate(rate -> (rate.recall + 1 - rate.falsePositive) / 2, rates, resamples));
   }
 
   /**
@@ -79,14 +98,34 @@ public record OperatingPoint(
       return 0;
     }
     float tooMany = normals[normals.length - 1 - (int) allowed];
-    // Half way to the next probability that was seen, or to 1.
+    // About half way to the next probability that was seen, or to 1.
     double next = 1;
     for (float seen : scores.descending()) {
       if (seen > tooMany) {
         next = seen;
       }
     }
-    return tooMany >= 1 ? 1 : (tooMany + next) / 2;
+    return tooMany >= 1 ? 1 : shortest(tooMany, next);
+  }
+
+  /**
+   * The number about half way from {@code low} to {@code high} with the fewest digits, from 4 on.
+   */
+  private static double shortest(double low, double high) {
+    BigDecimal middle = BigDecimal.valueOf((low + high) / 2);
+    for (int digits = DIGITS; digits < middle.scale(); digits++) {
+      double rounded = middle.setScale(digits, RoundingMode.HALF_UP).doubleValue();
+      if (rounded > low && rounded <= high) {
+        return rounded;
+      }
+    }
+    return middle.doubleValue();
+  }
+
+  private static double accuracy(Rates rates, ValidationScores scores) {
+    int anomalies = scores.anomalies().length;
+    int normals = scores.normals().length;
+    return (rates.recall * anomalies + (1 - rates.falsePositive) * normals) / (anomalies + normals);
   }
 
   private static double draw(int called, int of, SplittableRandom random) {

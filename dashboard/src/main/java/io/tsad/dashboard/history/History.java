@@ -74,6 +74,12 @@ public interface History extends AutoCloseable {
   /** All changes of a model's threshold, newest first. */
   List<ThresholdChange> thresholdChanges(String version) throws StoreException;
 
+  /** Notes that another model serves. */
+  void record(ServingChange change) throws StoreException;
+
+  /** All changes of the model that serves of those in {@code folder}, newest first. */
+  List<ServingChange> servingChanges(String folder) throws StoreException;
+
   /**
    * Forgets verdicts before {@code time}, but none that is marked.
    *

@@ -241,6 +241,31 @@ public final class SqliteHistory implements History {
   }
 
   @Override
+  public void record(ServingChange change) throws StoreException {
+    transactions.update(
+        "INSERT INTO serving_change (time, operator, folder, model, reason) VALUES (?, ?, ?, ?, ?)",
+        change.time().toEpochMilli(),
+        change.operator(),
+        change.folder(),
+        change.model(),
+        change.reason());
+  }
+
+  @Override
+  public List<ServingChange> servingChanges(String folder) throws StoreException {
+    return transactions.query(
+        "SELECT * FROM serving_change WHERE folder = ? ORDER BY id DESC",
+        row ->
+            new ServingChange(
+                Instant.ofEpochMilli(row.getLong("time")),
+                row.getString("operator"),
+                folder,
+                row.getString("model"),
+                row.getString("reason")),
+        folder);
+  }
+
+  @Override
   public void close() {
     transactions.close();
   }

@@ -1,5 +1,7 @@
 package io.tsad.dashboard.models;
 
+import io.tsad.dashboard.models.Shelf.By;
+import io.tsad.dashboard.models.Shelf.Chosen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The folder that holds one folder a model, as it is on disk.
  *
  * @param root the folder
- * @param configured name of the active model, or empty
+ * @param configured name of the model that is to serve, or empty
  */
 record ModelFolders(Path root, String configured) {
   private static final String CURRENT = "current";
@@ -39,11 +41,16 @@ record ModelFolders(Path root, String configured) {
     return root.resolve(name);
   }
 
-  /** The configured name, or where {@code current} leads, or null. */
-  @Nullable String chosen() {
+  /** The configured model, or where {@code current} leads, or null. */
+  @Nullable Chosen chosen() {
     if (!configured.isEmpty()) {
-      return configured;
+      return new Chosen(configured, By.SETTING);
     }
+    String linked = linked();
+    return linked == null ? null : new Chosen(linked, By.LINK);
+  }
+
+  private @Nullable String linked() {
     Path current = root.resolve(CURRENT);
     try {
       if (Files.isSymbolicLink(current)) {

@@ -1,5 +1,8 @@
 package io.tsad.dashboard.models;
 
+import io.tsad.dashboard.fault.Cause;
+import io.tsad.dashboard.models.Shelf.By;
+import io.tsad.dashboard.models.Shelf.Chosen;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.DetectorConfig;
@@ -12,8 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a {@link Shelf} like its folder on disk: a folder that is new or has changed is opened once
@@ -21,11 +27,19 @@ import org.jspecify.annotations.Nullable;
  * its self-test. If it does not pass, the version opened before goes on serving, and a problem is
  * on the shelf. A folder that is gone is withdrawn.
  *
+ * <p>Which of them scores where a request names none: the one that the setting names, or the link
+ * {@code current}, or else the one that did so last, over restarts too, until somebody chooses
+ * another. Only where none ever did, and there is only one, it is that one. If the chosen one is
+ * gone or broken, none takes its place.
+ *
  * <p>One thread calls {@link #look} every so often; any thread may read {@link #shelf}.
  */
 public final class ModelShelf implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelShelf.class);
+
   private final ModelFolders folders;
   private final Device device;
+  private final ServingMemory memory;
 
   /** What the last look saw. */
   private Map<String, FolderStamp> seen = Map.of();
@@ -46,12 +60,13 @@ public final class ModelShelf implements AutoCloseable {
 
   /**
    * @param root the folder that holds one folder a model
-   * @param active name of the active model, or empty for {@code current}, then the only one
+   * @param configured name of the model that is to serve, or empty
    * @param device what models run on
    */
-  public ModelShelf(Path root, String active, Device device) {
-    this.folders = new ModelFolders(root, active);
+  public ModelShelf(Path root, String configured, Device device, ServingMemory memory) {
+    this.folders = new ModelFolders(root, configured);
     this.device = device;
+    this.memory = memory;
   }
 
   /** What is on the shelf now. */
@@ -60,13 +75,28 @@ public final class ModelShelf implements AutoCloseable {
   }
 
   /** Opens what is there, without waiting for a second look: for a start. */
-  public synchronized void fill() {
+  public synchronized void fill() throws TsadException {
     look();
     look();
   }
 
+  /**
+   * Lets another model serve, from now on.
+   *
+   * @param operator who says so, or null where nobody has to say
+   * @return false if the setting or the link chooses, so that nobody else can
+   */
+  public synchronized boolean choose(Model model, @Nullable String operator) throws TsadException {
+    if (folders.chosen() != null) {
+      return false;
+    }
+    memory.note(new Chosen(model.name(), By.PERSON), operator);
+    publish(List.of());
+    return true;
+  }
+
   /** Looks at the folder, and opens and withdraws as needed. */
-  public synchronized void look() {
+  public synchronized void look() throws TsadException {
     Map<String, FolderStamp> now;
     List<Shelf.Problem> problems = new ArrayList<>();
     try {
@@ -76,7 +106,8 @@ public final class ModelShelf implements AutoCloseable {
       problems.add(
           new Shelf.Problem(
               folders.root().toString(),
-              "the models' folder cannot be listed (%s); check its permissions".formatted(e),
+              "the models' folder cannot be listed (%s); check its permissions"
+                  .formatted(Cause.of(e)),
               !tried.isEmpty()));
       publish(problems);
       return;
@@ -106,7 +137,11 @@ public final class ModelShelf implements AutoCloseable {
     } catch (TsadException e) {
       return new Tried(stamp, before, e.getMessage());
     } catch (RuntimeException | OutOfMemoryError e) {
-      return new Tried(stamp, before, folder + ": cannot be opened (" + e + ")");
+      LOG.warn("{} cannot be opened", folder, e);
+      return new Tried(
+          stamp,
+          before,
+          folder + ": cannot be opened (" + Cause.of(e) + "); export it again, or see the log");
     }
   }
 
@@ -148,8 +183,12 @@ public final class ModelShelf implements AutoCloseable {
             });
   }
 
-  private void publish(List<Shelf.Problem> problems) {
+  /**
+   * @param more problems beside those of single folders
+   */
+  private void publish(List<Shelf.Problem> more) throws TsadException {
     List<Model> models = new ArrayList<>();
+    List<Shelf.Problem> problems = new ArrayList<>(more);
     tried.forEach(
         (name, last) -> {
           if (last.model() != null) {
@@ -159,7 +198,20 @@ public final class ModelShelf implements AutoCloseable {
             problems.add(new Shelf.Problem(name, last.fault(), last.model() != null));
           }
         });
-    shelf = new Shelf(models, problems, folders.chosen());
+    Optional<Chosen> before = memory.last();
+    Chosen chosen = folders.chosen();
+    if (chosen == null) {
+      chosen = before.orElse(null);
+    }
+    if (chosen == null && models.size() == 1) {
+      chosen = new Chosen(models.get(0).name(), By.ONLY);
+    }
+    shelf = new Shelf(models, problems, chosen);
+    if (shelf.active().isPresent()
+        && chosen != null
+        && !before.map(Chosen::model).equals(Optional.of(chosen.model()))) {
+      memory.note(chosen, null);
+    }
   }
 
   /** Withdraws all; each is closed when the last scoring with it ends. */

@@ -1,8 +1,10 @@
 package io.tsad.dashboard.models;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.dashboard.fault.Cause;
 import io.tsad.runtime.model.InvalidModelException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,12 +44,18 @@ public record TrainingRecord(Optional<Evaluation> evaluation, List<Epoch> epochs
   private static <T> T readAs(Path file, Parser<T> parser) throws InvalidModelException {
     try {
       return parser.parse(Files.readString(file));
-    } catch (IOException | RuntimeException e) {
-      // A missing field is a null, a wrong one a ClassCastException: the file is not ours either
-      // way.
+    } catch (FileSystemException e) {
       throw new InvalidModelException(
           file.toString(),
-          "is not what tsad-train writes (%s)".formatted(e.getMessage()),
+          "cannot be read (%s)".formatted(Cause.of(e)),
+          "check its permissions",
+          e);
+    } catch (IOException | RuntimeException e) {
+      // Whatever is not as it should be: the file is not ours.
+      throw new InvalidModelException(
+          file.toString(),
+          "is not what tsad-train writes"
+              + (e instanceof NotOursException ? ": " + e.getMessage() : ""),
           "train again, or remove the file",
           e);
     }
@@ -94,6 +102,13 @@ public record TrainingRecord(Optional<Evaluation> evaluation, List<Epoch> epochs
     return List.copyOf(epochs);
   }
 
+  /** Says what of a file is not as tsad-train writes it. */
+  private static final class NotOursException extends RuntimeException {
+    NotOursException(String message) {
+      super(message);
+    }
+  }
+
   /** A JSON object; a field that is not as it should be is an exception. */
   private record Fields(Map<String, Object> values) {
     @SuppressWarnings("unchecked")
@@ -102,23 +117,28 @@ public record TrainingRecord(Optional<Evaluation> evaluation, List<Epoch> epochs
     }
 
     Object get(String name) {
+      return get(name, Object.class);
+    }
+
+    private <T> T get(String name, Class<T> type) {
       Object value = values.get(name);
-      if (value == null) {
-        throw new IllegalArgumentException("no field " + name);
+      if (!type.isInstance(value)) {
+        throw new NotOursException(
+            value == null ? "it has no field " + name : "its field " + name + " is none of ours");
       }
-      return value;
+      return type.cast(value);
     }
 
     String text(String name) {
-      return (String) get(name);
+      return get(name, String.class);
     }
 
     double number(String name) {
-      return ((Number) get(name)).doubleValue();
+      return get(name, Number.class).doubleValue();
     }
 
     List<?> list(String name) {
-      return (List<?>) get(name);
+      return get(name, List.class);
     }
 
     Estimate estimate(String name) {

@@ -52,12 +52,11 @@ public record ComparePage(
 
   private void show(Context ctx) throws Exception {
     List<Model> models = models(ctx);
-    List<ModelsPage.Row> rows = new ArrayList<>();
+    List<ModelRow> rows = new ArrayList<>();
     List<Behind> behind = new ArrayList<>();
     Set<Object> data = new LinkedHashSet<>();
     for (Model model : models) {
-      boolean active = shelf.shelf().active().filter(one -> one == model).isPresent();
-      rows.add(new ModelsPage.Row(model, active, thresholds.of(model)));
+      rows.add(ModelRow.of(model, shelf.shelf(), thresholds));
       int missing = history.notJudgedBy(model.version(), AT_ONCE).size();
       if (missing > 0) {
         behind.add(new Behind(model, missing));
@@ -66,6 +65,7 @@ public record ComparePage(
     }
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("rows", rows);
+    page.put("doubtful", rows.stream().filter(ModelRow::isDoubtful).toList());
     page.put("couples", couples(models));
     page.put("behind", behind);
     page.put("differentData", data.size() > 1);

@@ -7,6 +7,7 @@ import io.tsad.dashboard.history.Entry;
 import io.tsad.dashboard.history.History;
 import io.tsad.dashboard.history.Judgement;
 import io.tsad.dashboard.history.KeptSeries;
+import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.Role;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -35,7 +36,8 @@ public record Corrections(History history, KeptSeries kept) {
   }
 
   private void export(Context ctx) throws Exception {
-    List<Entry> marked = history.marked(ctx.queryParam("right") == null);
+    Parameter.only(ctx, List.of("right"));
+    List<Entry> marked = history.marked(!Parameter.of(ctx, "right").isTrue());
     Map<String, Entry> last = new LinkedHashMap<>();
     for (Entry entry : marked) {
       if (entry.scored().kept() != null) {

@@ -11,21 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Series to try a model with: from the golden ones in its card, one for each verdict it gave. */
+/**
+ * Series to try a model with: from the golden ones in its card, one for each verdict it gives now.
+ */
 final class Examples {
   private Examples() {}
 
   /** The verdicts there is an example of. */
-  static List<Verdict> of(Model model) {
-    return Stream.of(Verdict.values()).filter(verdict -> find(model, verdict).isPresent()).toList();
+  static List<Verdict> of(Model model, double threshold) {
+    return Stream.of(Verdict.values())
+        .filter(verdict -> find(model, verdict, threshold).isPresent())
+        .toList();
   }
 
   /** The example of the verdict of this name. */
-  static Series find(Model model, String verdict) throws ProblemException {
+  static Series find(Model model, String verdict, double threshold) throws ProblemException {
     return Stream.of(Verdict.values())
         .filter(known -> known.toString().equals(verdict))
         .findFirst()
-        .flatMap(known -> find(model, known))
+        .flatMap(known -> find(model, known, threshold))
         .map(golden -> new Series("example-" + verdict, golden.values()))
         .orElseThrow(
             () ->
@@ -33,13 +37,14 @@ final class Examples {
                     .exception());
   }
 
-  private static Optional<GoldenSeries> find(Model model, Verdict verdict) {
+  private static Optional<GoldenSeries> find(Model model, Verdict verdict, double threshold) {
     return model.card().golden().stream()
-        .filter(golden -> isAnomaly(model.card(), golden) == (verdict == Verdict.ANOMALY))
+        .filter(
+            golden -> isAnomaly(model.card(), golden, threshold) == (verdict == Verdict.ANOMALY))
         .findFirst();
   }
 
-  private static boolean isAnomaly(ModelCard card, GoldenSeries golden) {
-    return golden.probabilities().get(card.positiveIndex()) >= card.threshold().value();
+  private static boolean isAnomaly(ModelCard card, GoldenSeries golden, double threshold) {
+    return golden.probabilities().get(card.positiveIndex()) >= threshold;
   }
 }

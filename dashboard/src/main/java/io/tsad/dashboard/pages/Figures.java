@@ -13,7 +13,8 @@ public record Figures(int samples, double minimum, double maximum, double mean) 
     for (int i = 0; i < values.length; i++) {
       minimum = Math.min(minimum, values[i]);
       maximum = Math.max(maximum, values[i]);
-      mean += (values[i] - mean) / (i + 1); // no sum that could overflow
+      // Neither a sum nor a difference that could overflow: a mean that is no number has no page.
+      mean += values[i] / (i + 1) - mean / (i + 1);
     }
     return new Figures(values.length, minimum, maximum, mean);
   }

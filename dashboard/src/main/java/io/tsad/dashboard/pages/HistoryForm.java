@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,11 @@ public record HistoryForm(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     long before) {
+  private static final List<String> FIELDS =
+      List.of("text", "verdict", "model", "judgement", "from", "to", "before");
+
   static HistoryForm of(Context ctx) throws ProblemException {
+    Parameter.only(ctx, FIELDS);
     return new HistoryForm(
         Parameter.of(ctx, "text").text(),
         Parameter.of(ctx, "verdict").choice(Verdict.class),

@@ -13,13 +13,15 @@ import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.LocalPath;
+import io.tsad.dashboard.web.Parameter;
+import io.tsad.dashboard.web.Problem;
+import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,24 +55,22 @@ public record HistoryPage(
     ctx.render("history", model);
   }
 
-  /** A judgement that is none of the known takes back what was said. */
   private void mark(Context ctx) throws Exception {
     Mark mark =
         new Mark(
             EntryId.find(ctx, history).id(),
             clock.instant(),
             Caller.of(ctx).name(),
-            judgement(ctx.formParam("judgement")));
+            judgement(Parameter.ofForm(ctx, "judgement")));
     history.record(mark);
     ctx.redirect(LocalPath.of(ctx.formParam("next")), HttpStatus.SEE_OTHER);
   }
 
-  private static @Nullable Judgement judgement(@Nullable String name) {
-    for (Judgement judgement : Judgement.values()) {
-      if (judgement.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return judgement;
-      }
+  /** The button of a mark that is there says {@code none}, which takes it back. */
+  private static @Nullable Judgement judgement(Parameter given) throws ProblemException {
+    if (given.text() == null) {
+      throw new Problem(400, "There is no judgement", "Give right, wrong or none").exception();
     }
-    return null;
+    return given.text().equals("none") ? null : given.choice(Judgement.class);
   }
 }

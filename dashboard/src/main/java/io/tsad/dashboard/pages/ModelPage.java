@@ -31,15 +31,17 @@ public record ModelPage(ModelShelf shelf, Thresholds thresholds, History history
   }
 
   private void show(Context ctx) throws Exception {
+    Parameter.only(ctx, ExplorerQuery.NAMES);
     Model model = model(ctx);
     double inForce = thresholds.of(model);
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("model", model);
     page.put("card", model.card());
-    page.put("active", shelf.shelf().active().filter(one -> one == model).isPresent());
+    page.put("row", ModelRow.of(model, shelf.shelf(), thresholds));
     page.put("threshold", inForce);
     page.put("changes", history.thresholdChanges(model.version()));
     page.put("epochs", model.training().epochs());
+    page.put("warnings", CardFacts.warnings(model.card()));
     page.put("facts", CardFacts.of(model.card()));
     if (model.training().evaluation().isPresent()) {
       Evaluation evaluation = model.training().evaluation().get();

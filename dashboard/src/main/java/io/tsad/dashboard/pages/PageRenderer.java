@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.rendering.FileRenderer;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Role;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * {@code models.html}. Beside what the handler gives, a template sees {@code visitor} (a {@link
  * Visitor}), {@code caller} (a {@link Caller}), {@code operator} (whether the caller may change
  * things), {@code path} (what was asked for), {@code here} (the same with its query, to come back
- * to), {@code languages}, {@code chartJs} (where the library is served) , {@code problemCount} and
- * {@code brief} (a {@link ShortNumber}).
+ * to), {@code languages}, {@code chartJs} (where the library is served), {@code problemCount},
+ * {@code brief} (a {@link ShortNumber}) and {@code faults} (what a fault is called, {@link
+ * FaultWords}).
  */
 public final class PageRenderer implements FileRenderer {
   private final TemplateEngine engine = new TemplateEngine();
+  private final Map<Locale, FaultWords> faults = new HashMap<>();
   private final Visitor standard;
   private final IntSupplier problems;
   private final String chartJs = WebJar.find("chart.js").path("dist/chart.umd.js");
@@ -35,6 +39,7 @@ public final class PageRenderer implements FileRenderer {
   public PageRenderer(Visitor standard, IntSupplier problems) {
     this.standard = standard;
     this.problems = problems;
+    Visitor.LANGUAGES.forEach(language -> faults.put(language, FaultWords.load(language)));
     ClassLoaderTemplateResolver templates =
         new ClassLoaderTemplateResolver(PageRenderer.class.getClassLoader());
     templates.setPrefix(PageRenderer.class.getPackageName().replace('.', '/') + "/");
@@ -68,6 +73,7 @@ public final class PageRenderer implements FileRenderer {
     page.setVariable("chartJs", chartJs);
     page.setVariable("problemCount", problems.getAsInt());
     page.setVariable("brief", new ShortNumber());
+    page.setVariable("faults", faults.get(visitor.locale()));
     model.forEach(page::setVariable);
     context.header("Content-Language", visitor.locale().toLanguageTag());
     context.header("Vary", "Accept-Language, Cookie");

@@ -14,6 +14,8 @@ import io.tsad.dashboard.intake.Outcome;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.models.Shelf;
+import io.tsad.dashboard.scoring.Thresholds;
+import io.tsad.dashboard.store.StoreException;
 import io.tsad.dashboard.upload.SeriesUpload;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Json;
@@ -26,9 +28,11 @@ import io.tsad.runtime.series.SeriesCursor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keep whether what is uploaded here is kept
  */
-public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, boolean keep) {
+public record ScorePage(
+    ModelShelf shelf, Thresholds thresholds, Intake intake, SeriesUpload upload, boolean keep) {
   /** A line of the results: a verdict, or why there is none. */
   public record Row(@Nullable Entry entry, @Nullable InvalidSeriesException fault) {
     static Row of(Outcome outcome) {
@@ -53,15 +58,20 @@ public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, bo
     routes.post("/score", this::score, Role.OPERATOR);
   }
 
-  private void show(Context ctx, List<Row> rows) {
+  private void show(Context ctx, List<Row> rows) throws StoreException {
     Shelf now = shelf.shelf();
-    ctx.render(
-        "score",
-        Map.of(
-            "models", now.models(),
-            "active", now.active().map(Model::name).orElse(""),
-            "examples", now.active().map(Examples::of).orElse(List.of()),
-            "outcomes", rows));
+    Optional<Model> active = now.active();
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("models", now.models());
+    page.put("active", active.map(Model::name).orElse(""));
+    page.put("shelf", now);
+    page.put("examples", List.of());
+    if (active.isPresent()) {
+      page.put("row", ModelRow.of(active.get(), now, thresholds));
+      page.put("examples", Examples.of(active.get(), thresholds.of(active.get())));
+    }
+    page.put("outcomes", rows);
+    ctx.render("score", page);
   }
 
   private void score(Context ctx) throws Exception {
@@ -90,7 +100,7 @@ public record ScorePage(ModelShelf shelf, Intake intake, SeriesUpload upload, bo
   private SeriesCursor open(Context ctx, Model model) throws Exception {
     String example = Parameter.ofForm(ctx, "example").text();
     if (example != null) {
-      return SeriesCursor.of(Examples.find(model, example));
+      return SeriesCursor.of(Examples.find(model, example, thresholds.of(model)));
     }
     Column column = Parameter.ofForm(ctx, "column").column();
     String values = Parameter.ofForm(ctx, "values").text();

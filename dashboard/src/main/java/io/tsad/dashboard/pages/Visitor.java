@@ -20,7 +20,7 @@ public record Visitor(Locale locale, ZoneId zone) {
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
   /** Names of the cookies that keep what somebody chose. */
   public static final String LANGUAGE_COOKIE = "language";
@@ -35,7 +35,7 @@ public record Visitor(Locale locale, ZoneId zone) {
         zone(ctx.cookie(ZONE_COOKIE), standard.zone()));
   }
 
-  /** {@code time} as somebody there reads it. */
+  /** {@code time} as somebody there reads it, with the zone's offset then. */
   public String time(Instant time) {
     return TIME.format(time.atZone(zone));
   }

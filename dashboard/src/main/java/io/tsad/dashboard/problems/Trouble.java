@@ -24,8 +24,12 @@ public record Trouble(Kind kind, String subject, String detail) {
 
   /** What can be wrong. */
   public enum Kind {
-    /** No model scores where none is named. */
+    /** No model scores where none is named, for there is none, or none is chosen. */
     NO_ACTIVE_MODEL(Severity.ERROR),
+    /** The model that is to serve where none is named cannot, and no other takes its place. */
+    SERVING_MODEL_GONE(Severity.ERROR),
+    /** The model that serves is no better than a guess. */
+    MODEL_OF_NO_USE(Severity.WARNING),
     /** A folder does not serve: it cannot be opened, or failed its self-test. */
     MODEL_REFUSED(Severity.ERROR),
     /** The same, and the version before it goes on serving. */

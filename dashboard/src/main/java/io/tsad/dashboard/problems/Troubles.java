@@ -1,9 +1,13 @@
 package io.tsad.dashboard.problems;
 
+import io.tsad.dashboard.curves.Usefulness;
+import io.tsad.dashboard.fault.Cause;
 import io.tsad.dashboard.history.History;
+import io.tsad.dashboard.models.Evaluation;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.models.Shelf;
+import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -15,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong at present, and since when. One thread calls {@link #look} every so often; any
@@ -28,6 +34,7 @@ public final class Troubles {
 
   private final ModelShelf shelf;
   private final History history;
+  private final Thresholds thresholds;
   private final Path data;
   private final InstantSource clock;
   private volatile Map<Trouble, Instant> known = Map.of();
@@ -35,9 +42,11 @@ public final class Troubles {
   /**
    * @param data the folder of the history
    */
-  public Troubles(ModelShelf shelf, History history, Path data, InstantSource clock) {
+  public Troubles(
+      ModelShelf shelf, History history, Thresholds thresholds, Path data, InstantSource clock) {
     this.shelf = shelf;
     this.history = history;
+    this.thresholds = thresholds;
     this.data = data;
     this.clock = clock;
   }
@@ -59,9 +68,7 @@ public final class Troubles {
   private List<Trouble> find() throws StoreException {
     List<Trouble> found = new ArrayList<>();
     Shelf now = shelf.shelf();
-    if (now.active().isEmpty()) {
-      found.add(new Trouble(Trouble.Kind.NO_ACTIVE_MODEL, "models", ""));
-    }
+    addServing(now, found);
     for (Shelf.Problem problem : now.problems()) {
       Trouble.Kind kind =
           problem.serving() ? Trouble.Kind.MODEL_OUTDATED : Trouble.Kind.MODEL_REFUSED;
@@ -84,6 +91,39 @@ public final class Troubles {
     return found;
   }
 
+  private void addServing(Shelf now, List<Trouble> found) throws StoreException {
+    Optional<Shelf.Silence> silence = now.silence();
+    if (silence.isPresent()) {
+      found.add(silent(silence.get(), now.chosen()));
+      return;
+    }
+    Model model = now.active().orElseThrow();
+    Optional<Evaluation> evaluation = model.training().evaluation();
+    if (evaluation.isPresent()) {
+      Usefulness use = Usefulness.of(evaluation.get(), thresholds.of(model));
+      if (use.isUseless()) {
+        found.add(new Trouble(Trouble.Kind.MODEL_OF_NO_USE, model.name(), "It " + use.inWords()));
+      }
+    }
+  }
+
+  private static Trouble silent(Shelf.Silence silence, Shelf.@Nullable Chosen chosen) {
+    String subject = chosen == null ? "models" : chosen.model();
+    return switch (silence) {
+      case NO_MODEL -> new Trouble(Trouble.Kind.NO_ACTIVE_MODEL, subject, "There is no model");
+      case NOT_CHOSEN ->
+          new Trouble(
+              Trouble.Kind.NO_ACTIVE_MODEL,
+              subject,
+              "There are several models, and nobody has chosen one");
+      case GONE ->
+          new Trouble(Trouble.Kind.SERVING_MODEL_GONE, subject, "The folder of this model is gone");
+      case REFUSED ->
+          new Trouble(
+              Trouble.Kind.SERVING_MODEL_GONE, subject, "The folder of this model is refused");
+    };
+  }
+
   private void addDisk(List<Trouble> found) {
     try {
       FileStore disk = Files.getFileStore(data);
@@ -94,10 +134,14 @@ public final class Troubles {
                 Trouble.Kind.DISK_NEARLY_FULL,
                 data.toString(),
                 // Rounded, so that it is one trouble and not another each time.
-                "less than %d MB free".formatted((free / 100_000_000 + 1) * 100)));
+                "Less than %d MB free".formatted((free / 100_000_000 + 1) * 100)));
       }
     } catch (IOException e) {
-      found.add(new Trouble(Trouble.Kind.DISK_NEARLY_FULL, data.toString(), e.toString()));
+      found.add(
+          new Trouble(
+              Trouble.Kind.DISK_NEARLY_FULL,
+              data.toString(),
+              "Its room is unknown: " + Cause.of(e)));
     }
   }
 }

@@ -71,7 +71,7 @@ final class ErrorAnswers {
     return switch (e.getStatus()) {
       case 404 -> new Problem(404, "There is nothing here", null);
       case 405 -> new Problem(405, "This cannot be done here", "Allowed is: " + allowed);
-      default -> new Problem(e.getStatus(), String.valueOf(e.getMessage()), null);
+      default -> new Problem(e.getStatus(), "The request cannot be answered", null);
     };
   }
 
@@ -94,7 +94,10 @@ final class ErrorAnswers {
         String reason = String.valueOf(http.getReason());
         found =
             http.getCode() == 400
-                ? new Problem(400, "The body cannot be read (" + reason + ")", "See /api for how")
+                ? new Problem(
+                    400,
+                    "The body is not what its Content-Type says",
+                    "See /api for how to send it")
                 : new Problem(http.getCode(), reason, null);
       } else if (String.valueOf(e.getMessage()).startsWith("Form with too many")) {
         // Jetty has no status for it.

@@ -2,10 +2,13 @@ package io.tsad.dashboard.server;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tsad.dashboard.api.ServingJson;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Role;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,8 +25,14 @@ record HealthEndpoint(ModelShelf shelf, Metrics metrics, BooleanSupplier stoppin
   }
 
   private void ready(Context ctx) {
-    boolean ready = !stopping.getAsBoolean() && shelf.shelf().active().isPresent();
-    Json.answer(ctx.status(ready ? 200 : 503), Map.of("ready", ready));
+    Optional<String> reason =
+        stopping.getAsBoolean()
+            ? Optional.of("the server is about to stop")
+            : ServingJson.silence(shelf.shelf());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("ready", reason.isEmpty());
+    reason.ifPresent(why -> fields.put("reason", why));
+    Json.answer(ctx.status(reason.isEmpty() ? 200 : 503), fields);
   }
 
   private void metrics(Context ctx) {

@@ -1,7 +1,9 @@
 package io.tsad.dashboard.server;
 
 import io.tsad.dashboard.config.Settings;
+import io.tsad.dashboard.fault.Cause;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,7 +24,8 @@ record TlsKey(KeyStore keys, String password) {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new ServerException(
           tls.keystore().toString(),
-          "cannot be read as a key store (%s)".formatted(String.valueOf(e.getMessage())),
+          "cannot be read as a key store"
+              + (e instanceof FileSystemException ? " (%s)".formatted(Cause.of(e)) : ""),
           "name a PKCS #12 file, and its password in $TSAD_DASHBOARD_TLS_PASSWORD",
           e);
     }

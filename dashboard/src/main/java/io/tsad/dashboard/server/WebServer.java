@@ -11,6 +11,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import io.tsad.dashboard.access.Doorkeeper;
 import io.tsad.dashboard.config.Settings;
+import io.tsad.dashboard.fault.Cause;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
@@ -98,7 +99,7 @@ final class WebServer implements AutoCloseable {
     } catch (JavalinBindException e) {
       throw new ServerException(
           settings.listen().host() + ":" + settings.listen().port(),
-          "cannot be listened on (%s)".formatted(String.valueOf(e.getMessage())),
+          "cannot be listened on (%s)".formatted(Cause.of(e)),
           "choose another with --host and --port",
           e);
     }

@@ -1,5 +1,6 @@
 package io.tsad.dashboard.store;
 
+import io.tsad.dashboard.fault.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,8 @@ import java.util.Objects;
  */
 public record Database(Path file) {
   /** Applied once each, in this order; one that was released never changes. */
-  private static final List<String> MIGRATIONS = List.of("001-history", "002-access", "003-marks");
+  private static final List<String> MIGRATIONS =
+      List.of("001-history", "002-access", "003-marks", "004-serving");
 
   /**
    * Opens, or makes, the database of {@code folder}.
@@ -36,7 +38,10 @@ public record Database(Path file) {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new StoreException(
-          folder.toString(), "cannot be made (" + e + ")", "choose another with --data", e);
+          folder.toString(),
+          "cannot be made (" + Cause.of(e) + ")",
+          "choose another with --data",
+          e);
     }
     try (Connection connection = database.connect()) {
       database.migrate(connection);

@@ -1,9 +1,13 @@
 package io.tsad.dashboard.upload;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.tsad.runtime.series.FiniteValues;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
@@ -13,7 +17,10 @@ import java.util.Arrays;
 
 /** Reads a series that is a JSON array of numbers. */
 final class JsonSeries {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** NaN and Infinity are read, so that they can be refused like those of other formats. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private static final String REMEDY = "send an array of numbers, such as [1, 2.5, -3e2]";
 
   private JsonSeries() {}
@@ -29,14 +36,25 @@ final class JsonSeries {
         throw new InvalidSeriesException(name, "is no JSON array", REMEDY);
       }
       double[] values = values(parser, name, mostSamples);
+      FiniteValues.require(name, values);
       if (parser.nextToken() != null) {
         throw new InvalidSeriesException(name, "goes on after its array", REMEDY);
       }
-      FiniteValues.require(name, values);
       return new Series(name, values);
-    } catch (JsonProcessingException e) {
+    } catch (JsonEOFException e) {
+      throw new InvalidSeriesException(name, "ends within its JSON", REMEDY, e);
+    } catch (StreamConstraintsException e) {
       throw new InvalidSeriesException(
-          name, "is not JSON (%s)".formatted(e.getOriginalMessage()), REMEDY, e);
+          name, "has a number of more digits, or deeper brackets, than a series has", REMEDY, e);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new InvalidSeriesException(
+          name,
+          at == null
+              ? "is not JSON"
+              : "is not JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+          REMEDY,
+          e);
     }
   }
 

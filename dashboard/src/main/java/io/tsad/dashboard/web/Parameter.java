@@ -5,7 +5,13 @@ import io.tsad.runtime.series.Column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param text its value, or null
  */
 public record Parameter(String name, @Nullable String text) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
   /** The parameter of this name in the query. */
   public static Parameter of(Context ctx, String name) {
     return of(name, ctx.queryParam(name));
@@ -28,9 +37,34 @@ public record Parameter(String name, @Nullable String text) {
     return new Parameter(name, text == null || text.isBlank() ? null : text.strip());
   }
 
-  /** Whether it is {@code true} or {@code 1}. */
-  public boolean isTrue() {
-    return text != null && (text.equals("true") || text.equals("1"));
+  /**
+   * Refuses what {@code known} does not name, and what is there more than once: a slip of the pen
+   * would otherwise be answered as if nothing had been asked.
+   */
+  public static void only(Context ctx, Collection<String> known) throws ProblemException {
+    for (Map.Entry<String, List<String>> given : ctx.queryParamMap().entrySet()) {
+      String name = given.getKey();
+      if (!known.contains(name)) {
+        throw new Problem(
+                400,
+                "There is no parameter " + name + " here",
+                known.isEmpty() ? "Leave it out" : "Give only " + String.join(", ", known))
+            .exception();
+      } else if (given.getValue().size() > 1) {
+        throw new Problem(400, "The parameter " + name + " is there twice", "Give it once")
+            .exception();
+      }
+    }
+  }
+
+  /** Whether it is {@code true} or {@code 1}; not if it is not there, or {@code false} or 0. */
+  public boolean isTrue() throws ProblemException {
+    if (text == null || text.equals("false") || text.equals("0")) {
+      return false;
+    } else if (text.equals("true") || text.equals("1")) {
+      return true;
+    }
+    throw wrong("true or false");
   }
 
   /** As a number from {@code least} to {@code most}; null if it is not there. */
@@ -38,15 +72,14 @@ public record Parameter(String name, @Nullable String text) {
     if (text == null) {
       return null;
     }
-    try {
+    // Not what else Java takes for a number, such as 0x1p3, 1d or NaN.
+    if (NUMBER.matcher(text).matches()) {
       double number = Double.parseDouble(text);
       if (number >= least && number <= most) {
         return number;
       }
-    } catch (NumberFormatException e) {
-      throw wrong("a number from %s to %s".formatted(least, most));
     }
-    throw wrong("a number from %s to %s".formatted(least, most));
+    throw wrong("a number from %,.0f to %,.0f".formatted(least, most));
   }
 
   /** As a day, such as {@code 2026-01-31}. */
@@ -81,9 +114,14 @@ public record Parameter(String name, @Nullable String text) {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw wrong("a whole number from %d to %d".formatted(least, most));
+      // Told below.
     }
-    throw wrong("a whole number from %d to %d".formatted(least, most));
+    throw wrong(
+        most == Long.MAX_VALUE
+            ? "a whole number from %d on".formatted(least)
+            : least == most
+                ? "the number %d".formatted(least)
+                : "a whole number from %d to %d".formatted(least, most));
   }
 
   /** As one of the constants of {@code choices}, in any case. */
@@ -92,11 +130,14 @@ public record Parameter(String name, @Nullable String text) {
       return null;
     }
     for (E choice : choices.getEnumConstants()) {
-      if (choice.name().equals(text.toUpperCase(Locale.ROOT))) {
+      if (choice.name().equalsIgnoreCase(text)) {
         return choice;
       }
     }
-    throw wrong("another value");
+    throw wrong(
+        Arrays.stream(choices.getEnumConstants())
+            .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or ")));
   }
 
   /** As a time, such as {@code 2026-01-31T00:00:00Z}. */

@@ -1,18 +1,28 @@
 package io.tsad.dashboard.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.dashboard.TinyModel;
+import io.tsad.dashboard.history.History;
+import io.tsad.dashboard.history.ServingChange;
+import io.tsad.dashboard.history.SqliteHistory;
+import io.tsad.dashboard.models.Shelf.By;
+import io.tsad.dashboard.scoring.Serving;
+import io.tsad.dashboard.store.Database;
 import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,16 +30,41 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelShelfTest {
   @TempDir private Path root;
+  @TempDir private Path data;
+  private History history;
   private ModelShelf shelf;
 
   @BeforeEach
-  void open() {
-    shelf = new ModelShelf(root, "", Device.CPU);
+  void open() throws Exception {
+    history = SqliteHistory.open(Database.open(data));
+    shelf = shelf(root, "");
   }
 
   @AfterEach
   void close() {
     shelf.close();
+    history.close();
+  }
+
+  private ModelShelf shelf(Path folder, String configured) {
+    return new ModelShelf(
+        folder, configured, Device.CPU, new Serving(history, folder, InstantSource.system()));
+  }
+
+  /** The same after a restart. */
+  private void restart(String configured) throws Exception {
+    shelf.close();
+    shelf = shelf(root, configured);
+    shelf.fill();
+  }
+
+  private String active() {
+    return shelf.shelf().active().map(Model::name).orElse("none");
+  }
+
+  private void lookTwice() throws Exception {
+    shelf.look();
+    shelf.look();
   }
 
   @Test
@@ -71,6 +106,105 @@ class ModelShelfTest {
     Files.createSymbolicLink(root.resolve("current"), Path.of("a"));
     shelf.look();
     assertEquals("a", shelf.shelf().active().orElseThrow().name());
+  }
+
+  @Test
+  void whatServesGoesOnWhenOthersComeAndOverARestart() throws Exception {
+    write("b", 0.6);
+    shelf.fill();
+    write("a", 0.7);
+    write("c", 0.8);
+    lookTwice();
+    assertEquals(List.of("a", "b", "c"), names());
+    assertEquals("b", active());
+    restart("");
+    assertEquals("b", active());
+    assertEquals(By.STAYED, chosen().by());
+  }
+
+  @Test
+  void amongSeveralOfWhichNoneEverServedNoneDoesUntilSomebodyChooses() throws Exception {
+    write("a", 0.6);
+    write("b", 0.7);
+    shelf.fill();
+    assertEquals("none", active());
+    assertEquals(Optional.of(Shelf.Silence.NOT_CHOSEN), shelf.shelf().silence());
+    assertTrue(shelf.choose(shelf.shelf().find("b").orElseThrow(), "eva"));
+    assertEquals("b", active());
+    restart("");
+    assertEquals("b", active());
+    assertEquals(By.PERSON, chosen().by());
+    assertEquals("eva", changes().get(0).operator());
+  }
+
+  @Test
+  void whenTheChosenModelIsGoneOrBrokenNoneTakesItsPlaceAndItServesAgainOnceItIsBack()
+      throws Exception {
+    write("a", 0.6);
+    shelf.fill();
+    write("b", 0.7);
+    lookTwice();
+    Files.delete(root.resolve("a/model.onnx"));
+    Files.delete(root.resolve("a"));
+    lookTwice();
+    assertEquals(List.of("b"), names());
+    assertEquals("none", active());
+    assertEquals(Optional.of(Shelf.Silence.GONE), shelf.shelf().silence());
+    TinyModel.write(root.resolve("a"), TinyModel.card(0.6, 0.9f)); // fails its self-test
+    restart("");
+    assertEquals("none", active());
+    assertEquals(Optional.of(Shelf.Silence.REFUSED), shelf.shelf().silence());
+    write("a", 0.8);
+    lookTwice();
+    assertEquals("a", active());
+  }
+
+  @Test
+  void theSettingAndTheLinkGoBeforeAChoiceAndWhatTheyChoseStaysWithoutThem() throws Exception {
+    write("a", 0.6);
+    write("b", 0.7);
+    restart("b");
+    assertEquals("b", active());
+    assertFalse(shelf.choose(shelf.shelf().find("a").orElseThrow(), null));
+    restart("");
+    assertEquals("b", active());
+    Files.createSymbolicLink(root.resolve("current"), Path.of("a"));
+    shelf.look();
+    assertEquals("a", active());
+    Files.delete(root.resolve("current"));
+    shelf.look();
+    assertEquals("a", active());
+    assertEquals(
+        List.of("link", "setting"), changes().stream().map(ServingChange::reason).toList());
+  }
+
+  @Test
+  void aSettingThatNamesNoModelChoosesNoOther() throws Exception {
+    write("a", 0.6);
+    restart("typo");
+    assertEquals("none", active());
+    restart("");
+    assertEquals("a", active());
+  }
+
+  @Test
+  void theModelsOfAnotherFolderAreAnotherChoice() throws Exception {
+    write("a", 0.6);
+    shelf.fill();
+    Path other = root.resolve("other");
+    TinyModel.write(other.resolve("x"), TinyModel.card(0.6));
+    ModelShelf elsewhere = shelf(other, "");
+    elsewhere.fill();
+    assertEquals("x", elsewhere.shelf().active().orElseThrow().name());
+    elsewhere.close();
+  }
+
+  private Shelf.Chosen chosen() {
+    return Objects.requireNonNull(shelf.shelf().chosen());
+  }
+
+  private List<ServingChange> changes() throws Exception {
+    return new Serving(history, root, InstantSource.system()).changes();
   }
 
   @Test
@@ -119,7 +253,7 @@ class ModelShelfTest {
 
   @Test
   void aFolderThatCannotBeListedLeavesServingWhatServes() throws Exception {
-    ModelShelf none = new ModelShelf(root.resolve("none"), "", Device.CPU);
+    ModelShelf none = shelf(root.resolve("none"), "");
     none.fill();
     assertTrue(
         none.shelf().problems().get(0).message().contains("cannot be listed"),

@@ -2,6 +2,7 @@ package io.tsad.dashboard.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.dashboard.Answer;
@@ -12,6 +13,7 @@ import io.tsad.dashboard.TinyModel;
 import io.tsad.dashboard.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +53,7 @@ class ModelPageTest {
   void theExplorerWorksAsADocument() throws Exception {
     String page = browser.get("/models/one?falseAlarmsPerDay=0&seriesPerDay=100").body();
     // Half way from the normal series at 0.2 to the anomaly at 0.9.
-    assertTrue(page.contains("name=\"value\" value=\"0.5499"), page);
+    assertTrue(page.contains("name=\"value\" value=\"0.55"), page);
     assertTrue(page.contains("data-count=\"truePositives\">1<"), page);
     assertEquals(400, browser.get("/models/one?threshold=2").status());
     assertEquals(404, browser.get("/models/nothing").status());
@@ -73,6 +75,115 @@ class ModelPageTest {
     assertTrue(browser.get("/history/1").body().contains("The threshold was moved since"));
     assertEquals(400, browser.post("/models/one/threshold", Map.of("value", "x")).status());
     assertEquals(400, browser.post("/models/one/threshold", Map.of()).status());
+  }
+
+  @Test
+  void onceTheThresholdIsMovedAllThatDependsOnItIsAtTheNewOneAndTheTrainingsIsBesideIt()
+      throws Exception {
+    String before = browser.get("/models/compare?model=one&model=two").body();
+    assertTrue(before.contains("<span>1.0000</span>"), before);
+    browser.post("/models/one/threshold", Map.of("value", "0.1")); // calls both series anomalies
+    for (String path : new String[] {"/models", "/models/compare?model=one&model=two"}) {
+      String row = rowOf("one", browser.get(path).body());
+      assertTrue(row.contains("<span>0.1000</span>"), row);
+      assertTrue(row.contains("of the training: 0.6000"), row);
+      assertTrue(row.contains("<span>0.5000</span>"), row); // accuracy
+    }
+    String page = browser.get("/models/one").body();
+    assertTrue(page.contains("of the training: 0.6000"), page);
+    assertTrue(page.contains("id=\"accuracy\"><span>0.5000</span>"), page);
+    assertTrue(page.contains("id=\"confusion-threshold\">0.1000<"), page);
+    assertTrue(page.contains("data-count=\"falsePositives\">1<"), page);
+    Answer evaluation = server.get("/api/v1/models/one/evaluation");
+    Map<?, ?> inForce = (Map<?, ?>) evaluation.field("inForce");
+    assertEquals(0.6, evaluation.number("threshold"));
+    assertEquals(0.1, inForce.get("threshold"));
+    assertEquals(0.5, ((Map<?, ?>) inForce.get("accuracy")).get("value"));
+    assertEquals(0.5, number(server.get("/api/v1/models/one/operating-point"), "accuracy"));
+  }
+
+  private static double number(Answer answer, String estimate) {
+    return ((Number) ((Map<?, ?>) answer.field(estimate)).get("value")).doubleValue();
+  }
+
+  private static String rowOf(String model, String page) {
+    int name = page.indexOf("/models/" + model + "\"");
+    return page.substring(name, page.indexOf("</tr>", name));
+  }
+
+  /** Another place where the training's threshold was mixed with the one in force. */
+  @Test
+  void theExamplesAreOfTheVerdictsThatTheThresholdInForceGives() throws Exception {
+    assertTrue(browser.get("/").body().contains("value=\"normal\">a normal series"));
+    browser.post("/models/one/threshold", Map.of("value", "0.5")); // the golden series is at 0.5
+    String page = browser.get("/").body();
+    assertTrue(page.contains("value=\"anomaly\">an anomaly"), page);
+    assertEquals(200, browser.post("/score", Map.of("example", "anomaly")).status());
+    assertEquals("anomaly", server.get("/api/v1/verdicts/1").field("verdict"));
+    assertEquals(List.of(), server.get("/api/v1/models/one/typical").list("series"));
+  }
+
+  @Test
+  void aModelThatIsNoBetterThanAGuessIsSaidToBeSo() throws Exception {
+    evaluation("one", 0.35, 0.69);
+    assertSaid("one", "cannot be told from a guess", "0.350 to 0.690", "no better than a guess");
+    assertTrue(browser.get("/").body().contains("cannot be told from a guess"), "it serves");
+    assertTrue(
+        String.valueOf(summary("one").get("doubt")).contains("0.350 to 0.690"),
+        summary("one").toString());
+    assertNull(summary("two").get("doubt"));
+    String problems = "";
+    for (int i = 0; i < 100 && !problems.contains("no better than a guess"); i++) {
+      Thread.sleep(100); // it is looked for every second
+      problems = browser.get("/problems").body();
+    }
+    assertTrue(problems.contains("no better than a guess"), problems);
+  }
+
+  @Test
+  void aModelThatRanksBackwardsIsSaidToBeSo() throws Exception {
+    evaluation("one", 0.1, 0.3);
+    assertSaid("one", "ranks worse than a guess", "mistaken for each other");
+  }
+
+  @Test
+  void aModelThatIsNoBetterThanTheMajorityAtTheThresholdInForceIsSaidToBeSo() throws Exception {
+    assertFalse(browser.get("/models").body().contains("no better than"));
+    browser.post("/models/two/threshold", Map.of("value", "0.95")); // calls everything normal
+    assertSaid(
+        "two",
+        "is 0.500; calling every series what most of them are has 0.500",
+        "no better than the majority");
+    assertFalse(browser.get("/").body().contains("no better than"), "another one serves");
+  }
+
+  private void evaluation(String model, double low, double high) throws Exception {
+    Path file = home.resolve("models/" + model + "/evaluation.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "\"auc\":{\"value\":1,\"low\":1,\"high\":1}",
+                "\"auc\":{\"value\":%s,\"low\":%s,\"high\":%s}".formatted(low, low, high)));
+    server.server().shelf().look();
+    server.server().shelf().look();
+  }
+
+  private void assertSaid(String model, String... words) throws Exception {
+    for (String path :
+        new String[] {"/models", "/models/compare?model=one&model=two", "/models/" + model}) {
+      String page = browser.get(path).body();
+      for (String some : words) {
+        assertTrue(page.contains(some), path + " does not say " + some + "\n" + page);
+      }
+    }
+  }
+
+  private Map<String, Object> summary(String model) throws Exception {
+    return server.get("/api/v1/models").list("models").stream()
+        .filter(one -> model.equals(one.get("name")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -8,11 +8,15 @@ import io.tsad.dashboard.Browser;
 import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
+import io.tsad.dashboard.access.Accounts;
 import io.tsad.dashboard.config.Setting;
+import io.tsad.dashboard.store.Database;
+import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.command.TsadInfer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,6 +59,60 @@ class SeriesPageTest {
     assertTrue(page.contains("data-from=\"3\" data-to=\"5\""), page);
     assertTrue(page.contains("<polyline points=\"0.0,200.0"), page);
     assertTrue(page.contains("8 samples, from 0 to 9, mean 2.25"), page);
+  }
+
+  @Test
+  void thePageOpensWhateverIsSaidOfItsVerdict() throws Exception {
+    score(SeriesBytes.flat(1));
+    for (String judgement : List.of("wrong", "right", "none", "wrong")) {
+      assertEquals(200, browser.post("/history/1/mark", Map.of("judgement", judgement)).status());
+      for (String language : List.of("en", "zh")) {
+        for (String page : List.of("/history/1", "/history")) {
+          assertEquals(200, browser.get(page, language).status(), judgement + " in " + language);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoMarkedItWhenIsThereWhereThereAreAccounts() throws Exception {
+    score(SeriesBytes.flat(1));
+    try (Accounts accounts =
+        new Accounts(Database.open(home.resolve("data")), new Random(1), InstantSource.system())) {
+      accounts.add("ole", Role.OPERATOR, "a long password");
+      browser.logIn("ole", "a long password", "/");
+      browser.post("/history/1/mark", Map.of("judgement", "wrong"));
+      Answer page = browser.get("/history/1");
+      assertEquals(200, page.status());
+      assertTrue(
+          Pattern.compile("[-0-9]{10} [:0-9]{8} \\+00:00</time> <span>ole</span>")
+              .matcher(page.body())
+              .find(),
+          page.body());
+    }
+  }
+
+  /** Sums and differences of such samples overflow, and what is no number had no digits. */
+  @Test
+  void aSeriesOfHugeSamplesHasFigures() {
+    double huge = Double.MAX_VALUE / 2;
+    ShortNumber brief = new ShortNumber();
+    assertEquals("0", brief.of(Figures.of(new double[] {huge, -huge, huge, -huge}).mean()));
+    assertEquals("–", brief.of(Double.NaN));
+    assertEquals("∞", brief.estimate(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void aModelMayHaveAnyNameThatAFolderMay() throws Exception {
+    TinyModel.write(home.resolve("models/a pump, ä?"), TinyModel.card(0.6));
+    server.server().shelf().look();
+    server.server().shelf().look();
+    server.post(
+        "/api/v1/score?model=a%20pump,%20%C3%A4%3F", "application/x-npy", SeriesBytes.flat(1));
+    Matcher link =
+        Pattern.compile("href=\"(/models/[^\"]+)\"").matcher(browser.get("/history/1").body());
+    assertTrue(link.find());
+    assertEquals(200, browser.get(link.group(1)).status(), link.group(1));
   }
 
   @Test

@@ -44,9 +44,12 @@ class ScoringServiceTest {
   @BeforeEach
   void start() throws Exception {
     TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
-    shelf = new ModelShelf(home.resolve("models"), "", Device.CPU);
-    shelf.fill();
     history = SqliteHistory.open(Database.open(home.resolve("data")));
+    Path models = home.resolve("models");
+    shelf =
+        new ModelShelf(
+            models, "", Device.CPU, new Serving(history, models, InstantSource.system()));
+    shelf.fill();
     thresholds = new Thresholds(history, InstantSource.system());
     ScoringListener listener =
         new ScoringListener() {

@@ -96,7 +96,7 @@ class HostileInputTest {
     Answer part =
         server.post("/api/v1/score", Form.TYPE, new Form().file(name, SeriesBytes.flat(1)).bytes());
     assertEquals(400, part.status(), part.body());
-    assertEquals("The body cannot be read (bad multipart)", part.field("detail"));
+    assertEquals("The body is not what its Content-Type says", part.field("detail"));
     try (RawConnection connection = RawConnection.to(server.uri("/"))) {
       connection.sendHead("POST /api/v1/score?name=" + name + " HTTP/1.1", "Content-Length: 0");
       String answer = connection.read();

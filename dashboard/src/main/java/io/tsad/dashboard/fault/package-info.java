@@ -1,0 +1,2 @@
+/** Why things fail, in words for whoever reads of it. */
+package io.tsad.dashboard.fault;
