@@ -16,6 +16,7 @@ import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.relevance.Relevance;
 import io.tsad.runtime.series.Series;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,8 @@ public record SeriesEndpoint(
     Envelope envelope = envelope(ctx, samples);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("known", relevance.isPresent());
+    fields.put("seen", Math.min(values.length, model.card().length().samples()));
+    fields.put("largest", Arrays.stream(samples).max().orElse(0));
     fields.put("from", envelope.from());
     fields.put("to", envelope.to());
     fields.put("step", envelope.step());

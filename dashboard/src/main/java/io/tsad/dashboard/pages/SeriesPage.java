@@ -13,9 +13,10 @@ import io.tsad.dashboard.scoring.Explainer;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.detect.Flag;
 import io.tsad.runtime.relevance.Relevance;
-import io.tsad.runtime.relevance.Window;
 import io.tsad.runtime.series.Series;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ public record SeriesPage(
     page.put("marks", history.marks(entry.id()));
     page.put("kept", values.isPresent());
     page.put("windows", List.of());
+    page.put("evidence", Evidence.UNKNOWN);
+    page.put("cut", false);
+    page.put("padded", entry.scored().flags().contains(Flag.PADDED));
     page.put("measures", List.of());
     page.put("differences", List.of());
     if (model.isPresent()) {
@@ -55,11 +59,12 @@ public record SeriesPage(
     }
     if (values.isPresent()) {
       page.put("figures", Figures.of(values.get()));
+      page.put("scale", Figures.of(values.get()));
       page.put("sketch", Sketch.of(values.get()));
     }
     if (model.isPresent() && values.isPresent()) {
       addComparison(model.get(), new Series(entry.scored().name(), values.get()), page);
-      page.put("windows", windows(model.get(), String.valueOf(key), entry, values.get()));
+      addEvidence(model.get(), String.valueOf(key), entry, values.get(), page);
     }
     ctx.render("series", page);
   }
@@ -76,10 +81,19 @@ public record SeriesPage(
             });
   }
 
-  private List<Window> windows(Model model, String key, Entry entry, double[] values)
+  private void addEvidence(
+      Model model, String key, Entry entry, double[] values, Map<String, Object> page)
       throws TsadException {
     Optional<Relevance> relevance =
         explainer.explain(model, key, new Series(entry.scored().name(), values));
-    return relevance.map(known -> known.windows(WINDOWS)).orElse(List.of());
+    // What the model saw is what it scaled, and what relevance tells of.
+    Figures seen =
+        Figures.of(Arrays.copyOf(values, Math.min(values.length, model.card().length().samples())));
+    page.put("scale", seen);
+    page.put("cut", seen.samples() < values.length);
+    page.put(
+        "evidence",
+        Evidence.of(relevance, entry.scored().verdict(), seen.minimum() == seen.maximum()));
+    page.put("windows", relevance.map(known -> known.windows(WINDOWS)).orElse(List.of()));
   }
 }

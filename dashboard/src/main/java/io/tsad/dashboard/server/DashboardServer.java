@@ -35,6 +35,7 @@ import io.tsad.dashboard.pages.ModelPage;
 import io.tsad.dashboard.pages.ModelsPage;
 import io.tsad.dashboard.pages.PageRenderer;
 import io.tsad.dashboard.pages.ProblemsPage;
+import io.tsad.dashboard.pages.RefusalWords;
 import io.tsad.dashboard.pages.ScorePage;
 import io.tsad.dashboard.pages.SeriesPage;
 import io.tsad.dashboard.pages.Visitor;
@@ -158,7 +159,16 @@ public final class DashboardServer implements AutoCloseable {
     login.register(routes);
     LanguageChoice.register(routes);
     Keep keep = settings.retention().series();
-    new ScorePage(shelf, thresholds, intake, upload, keep != Keep.NONE).register(routes);
+    new ScorePage(
+            shelf,
+            thresholds,
+            intake,
+            upload,
+            keep != Keep.NONE,
+            settings.limits(),
+            standard,
+            RefusalWords.load())
+        .register(routes);
     new HistoryPage(history, shelf, clock, standard).register(routes);
     new SeriesPage(history, kept, shelf, thresholds, explainer).register(routes);
     new HistoryExport(history, standard).register(routes);

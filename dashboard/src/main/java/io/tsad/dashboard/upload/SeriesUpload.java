@@ -24,7 +24,19 @@ public record SeriesUpload(int mostSamples) {
    * @param column which column of delimited text
    */
   public SeriesCursor open(InputStream in, @Nullable String given, Column column) {
-    String name = DisplayName.of(given);
+    return openAs(in, DisplayName.of(given), column);
+  }
+
+  /**
+   * The same of a file that lies at {@code path} within a folder that somebody chose.
+   *
+   * @param in stays open
+   */
+  public SeriesCursor openAt(InputStream in, String path, Column column) {
+    return openAs(in, DisplayName.ofPath(path), column);
+  }
+
+  private SeriesCursor openAs(InputStream in, String name, Column column) {
     return new CleanNames(name, new SeriesReader(column, mostSamples).open(in, name));
   }
 
@@ -47,13 +59,13 @@ public record SeriesUpload(int mostSamples) {
         Series series = cursor.next();
         return series == null ? null : new Series(clean(series.name()), series.values());
       } catch (InvalidSeriesException e) {
-        throw new InvalidSeriesException(clean(e.subject()), e.fault(), e.remedy(), e.getCause());
+        throw e.named(clean(e.subject()));
       }
     }
 
     private String clean(String full) {
       return full.startsWith(name + "#")
-          ? name + "#" + DisplayName.of(full.substring(name.length() + 1))
+          ? name + "#" + DisplayName.ofPath(full.substring(name.length() + 1))
           : name;
     }
 

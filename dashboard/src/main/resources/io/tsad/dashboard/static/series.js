@@ -1,28 +1,47 @@
 // Draws a series: all of it, or the part that was zoomed to, with as many points as fit. The server
-// sends the smallest and the largest sample of each stretch; relevance shades what lies behind.
+// sends the smallest and the largest sample of each stretch; relevance shades what lies behind. What
+// is shaded, and the normal series laid over, are on the scale of the whole series in every part.
 import { colour, draw, faint } from './plots.js';
 
 const place = document.getElementById('plot');
 const canvas = document.getElementById('canvas');
-const { id, model, samples: total } = place.dataset;
-const samples = Number(total);
+const { id, model, tone } = place.dataset;
+const [samples, seen, low, high] = ['samples', 'seen', 'low', 'high'].map(name => Number(place.dataset[name]));
 const api = `/api/v1/verdicts/${id}`;
 const LEAST = 8;
 
-/** What is drawn: the view, and what the server sent for it. */
-let view = { from: 0, to: samples };
+/** What is drawn: the view, and what the server sent for it. Steps go on from what was asked for last. */
+let view = startingView();
+let wanted = view;
 let data = null;
 let typical = null;
 let selection = null;
 let asked = 0;
 
-place.classList.add('shown');
-document.getElementById('tools').classList.add('shown');
+document.querySelectorAll('.scripted').forEach(element => element.classList.add('shown'));
 document.getElementById('sketch').remove();
+document.getElementById('legend')?.classList.toggle('hidden', !shaded());
+
+/** The part that the address names, or all. */
+function startingView() {
+  const [, from, to] = location.hash.match(/^#samples=(\d+)-(\d+)$/) ?? [];
+  return to - from >= LEAST && to <= samples ? { from: Number(from), to: Number(to) } : { from: 0, to: samples };
+}
+
+let noting = null;
+
+/** Notes the part in the address, for who loads the page again or comes back; not each step to it. */
+function noteView() {
+  clearTimeout(noting);
+  noting = setTimeout(() => {
+    const all = view.from === 0 && view.to === samples;
+    history.replaceState(null, '', all ? location.pathname : `#samples=${view.from}-${view.to}`);
+  }, 400);
+}
 
 async function get(url) {
-  const answer = await fetch(url);
-  return answer.ok ? answer.json() : null;
+  const answer = await fetch(url).catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 function points({ from, step, minimum, maximum }, scale = value => value) {
@@ -35,19 +54,26 @@ function points({ from, step, minimum, maximum }, scale = value => value) {
 
 /** Fetches what is to be seen, and draws it, unless another view was asked for meanwhile. */
 async function look(next) {
+  wanted = next;
   const number = ++asked;
   const start = performance.now();
   const width = Math.max(200, Math.round(place.clientWidth));
   const range = `from=${next.from}&to=${next.to}&points=${width}`;
   const [series, relevance, normal] = await Promise.all([
     get(`${api}/series?${range}`),
-    get(`${api}/relevance?${range}`),
+    shaded() ? get(`${api}/relevance?${range}`) : null,
     document.getElementById('typical')?.checked ? typicalFor(next, width) : null,
   ]);
-  if (number !== asked || !series) {
+  if (number !== asked) {
+    return;
+  }
+  if (!series) {
+    wanted = view;
+    document.getElementById('shown').textContent = place.dataset.unavailable;
     return;
   }
   view = next;
+  noteView();
   data = { series, relevance: relevance?.known ? relevance : null };
   typical = normal;
   show();
@@ -63,20 +89,34 @@ async function typicalFor(next, width) {
   return answer?.series ?? [];
 }
 
-/** Shades the stretches with evidence, and what is being selected. */
+/** Whether there is something to shade: of a normal series only if somebody asks. */
+function shaded() {
+  return tone === 'shade' || Boolean(document.getElementById('faint')?.checked);
+}
+
+/** What a shade stands for, on the scale of the whole series. */
+function tint(share) {
+  return tone === 'shade' ? `rgba(${colour('shade')}, ${0.5 * share})` : faint('quiet', 0.5 * share);
+}
+
+/** Shades the stretches with evidence, what the model did not look at, and what is being selected. */
 const shading = {
   id: 'shading',
   beforeDatasetsDraw(chart) {
     const { ctx, chartArea: area, scales: { x } } = chart;
     ctx.save();
-    if (data.relevance) {
-      const { from, step, relevance } = data.relevance;
-      const most = data.most ??= Math.max(...relevance);
+    if (seen < samples) {
+      const left = Math.min(area.right, Math.max(area.left, x.getPixelForValue(seen - 0.5)));
+      ctx.fillStyle = faint('line', 0.45);
+      ctx.fillRect(left, area.top, area.right - left, area.bottom - area.top);
+    }
+    if (data.relevance?.largest > 0) {
+      const { from, step, relevance, largest } = data.relevance;
       relevance.forEach((value, i) => {
-        if (value > 0.02 * most) {
+        if (value > 0.02 * largest) {
           const left = Math.max(area.left, x.getPixelForValue(from + i * step - 0.5));
           const right = Math.min(area.right, x.getPixelForValue(from + (i + 1) * step - 0.5));
-          ctx.fillStyle = `rgba(${colour('shade')}, ${0.5 * value / most})`;
+          ctx.fillStyle = tint(value / largest);
           ctx.fillRect(left, area.top, Math.max(1, right - left), area.bottom - area.top);
         }
       });
@@ -91,17 +131,15 @@ const shading = {
 
 function datasets() {
   const { series } = data;
-  const { low, high } = points(series);
+  const { low: lower, high: upper } = points(series);
   const line = { borderColor: colour('accent'), borderWidth: 1.2, pointRadius: series.to - series.from <= 60 ? 2.5 : 0, tension: 0 };
   const lines = series.step === 1
-    ? [{ label: place.dataset.series, data: low, ...line }]
-    : [{ label: place.dataset.series, data: low, ...line },
-      { label: '', data: high, ...line, fill: '-1', backgroundColor: faint('accent', 0.6) }];
-  const bottom = Math.min(...series.minimum);
-  const range = Math.max(...series.maximum) - bottom;
+    ? [{ label: place.dataset.series, data: lower, ...line }]
+    : [{ label: place.dataset.series, data: lower, ...line },
+      { label: '', data: upper, ...line, fill: '-1', backgroundColor: faint('accent', 0.6) }];
   (typical ?? []).forEach((one, i) => lines.push({
     label: i ? '' : place.dataset.typical,
-    data: points(one, value => bottom + value * range).high.filter(point => point.x < view.to),
+    data: points(one, value => low + value * (high - low)).high.filter(point => point.x < view.to),
     borderColor: faint('normal', 0.55), borderWidth: 1, pointRadius: 0,
   }));
   return lines;
@@ -142,13 +180,15 @@ function go(from, to) {
   look({ from: start, to: start + length });
 }
 
-function zoom(factor, at = (view.from + view.to) / 2) {
-  go(at - (at - view.from) * factor, at + (view.to - at) * factor);
+/** Zooms about what lies at this share of the width. */
+function zoom(factor, share = 0.5) {
+  const at = wanted.from + share * (wanted.to - wanted.from);
+  go(at - (at - wanted.from) * factor, at + (wanted.to - at) * factor);
 }
 
 function pan(share) {
-  const by = share * (view.to - view.from);
-  go(view.from + by, view.to + by);
+  const by = share * (wanted.to - wanted.from);
+  go(wanted.from + by, wanted.to + by);
 }
 
 const actions = {
@@ -169,19 +209,34 @@ canvas.addEventListener('keydown', event => {
     actions[action]();
   }
 });
-document.querySelectorAll('a[data-from]').forEach(link => link.addEventListener('click', () => {
+document.querySelectorAll('a[data-from]').forEach(link => link.addEventListener('click', event => {
+  event.preventDefault();
+  place.scrollIntoView({ block: 'nearest' });
   const [from, to] = [Number(link.dataset.from), Number(link.dataset.to)];
   go(from - (to - from) / 2, to + (to - from) / 2);
 }));
-document.getElementById('typical')?.addEventListener('change', () => look(view));
+for (const box of ['typical', 'faint']) {
+  document.getElementById(box)?.addEventListener('change', () => {
+    document.getElementById('legend')?.classList.toggle('hidden', !shaded());
+    look(wanted);
+  });
+}
 
 const sampleAt = x => chart().scales.x.getValueForPixel(x);
+
+function shareAt(x) {
+  const { left, right } = chart().chartArea;
+  return Math.min(1, Math.max(0, (x - left) / (right - left)));
+}
+
 canvas.addEventListener('wheel', event => {
   if (!event.ctrlKey && !event.shiftKey && document.activeElement !== canvas) {
     return; // a wheel over the plot scrolls the page until the plot is clicked
   }
   event.preventDefault();
-  zoom(event.deltaY > 0 ? 1.4 : 1 / 1.4, sampleAt(event.offsetX));
+  if (chart) {
+    zoom(event.deltaY > 0 ? 1.4 : 1 / 1.4, shareAt(event.offsetX));
+  }
 }, { passive: false });
 
 canvas.addEventListener('pointerdown', event => {
@@ -190,7 +245,7 @@ canvas.addEventListener('pointerdown', event => {
   selection = [event.offsetX, event.offsetX];
 });
 canvas.addEventListener('pointermove', event => {
-  if (selection) {
+  if (selection && chart) {
     selection[1] = event.offsetX;
     chart().draw();
   }
@@ -198,12 +253,12 @@ canvas.addEventListener('pointermove', event => {
 canvas.addEventListener('pointerup', () => {
   const [a, b] = selection ?? [0, 0];
   selection = null;
-  if (Math.abs(a - b) > 5) {
+  if (chart && Math.abs(a - b) > 5) {
     go(sampleAt(Math.min(a, b)), sampleAt(Math.max(a, b)));
   } else {
-    chart()?.draw();
+    chart?.().draw();
   }
 });
 canvas.addEventListener('pointercancel', () => { selection = null; });
 
-look(view);
+look(wanted);

@@ -1,4 +1,5 @@
 // What every page does.
+import './forms.js';
 
 // Tells the server the browser's time zone, so that pages show local times.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

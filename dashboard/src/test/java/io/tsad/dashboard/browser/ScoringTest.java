@@ -48,7 +48,7 @@ class ScoringTest {
       () => {
         window.settled = [];
         new MutationObserver(() => window.settled.push(
-          document.querySelectorAll('#table tbody tr').length - document.querySelectorAll('#table progress').length
+          document.querySelectorAll('#table tbody a, #table .bad').length
         )).observe(document.querySelector('#table tbody'), { childList: true });
       }
       """;

@@ -282,22 +282,27 @@ public final class Detector implements AutoCloseable {
     float second = answer.probabilities().get();
     model.contract().checkProbabilities(first, second, series.name());
     float positive = rules().positiveIndex() == 0 ? first : second;
+    Set<Flag> flags = flags(series, length);
     return new Detection(
         Verdict.of(positive, rules().threshold()),
         positive,
         List.of(first, second),
-        flags(series, length),
-        relevance(series, length, answer.relevance()));
+        flags,
+        relevance(series, length, flags.contains(Flag.CONSTANT), answer.relevance()));
   }
 
-  private Optional<Relevance> relevance(Series series, int length, @Nullable FloatBuffer answer)
+  private Optional<Relevance> relevance(
+      Series series, int length, boolean constant, @Nullable FloatBuffer answer)
       throws InvalidModelException {
     if (answer == null) {
       return Optional.empty();
     }
     float[] samples = new float[length];
     answer.get(samples);
-    return Optional.of(model.contract().relevance(samples, series.name()));
+    Relevance given = model.contract().relevance(samples, series.name());
+    // Where all samples are equal no place differs from another: what the graph tells apart are
+    // the edges of its own windows, and no evidence.
+    return Optional.of(constant ? Relevance.of(new float[length]) : given);
   }
 
   private Set<Flag> flags(Series series, int length) {

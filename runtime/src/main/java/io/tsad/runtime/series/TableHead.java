@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 record TableHead(int columns, int chosen, boolean named) {
   private static final int MOST_LISTED = 10;
 
+  private static final int MOST_CHOICES = 200;
+
   /**
    * Finds the column, and whether the first row names it: it does if the column is asked for by
    * name, or if its field there can be no value. A first row that only seems to name others is
@@ -23,6 +25,9 @@ record TableHead(int columns, int chosen, boolean named) {
   static TableHead of(List<List<FieldText>> rows, Column column, String name)
       throws InvalidSeriesException {
     List<FieldText> first = rows.get(0);
+    if (column instanceof Column.Only && first.size() > 1) {
+      throw severalColumns(rows, name);
+    }
     int chosen = find(column, first, name);
     boolean named = column instanceof Column.Named || first.get(chosen).isName();
     if (!named && rows.size() > 1) {
@@ -57,14 +62,27 @@ record TableHead(int columns, int chosen, boolean named) {
     if (column instanceof Column.Named named) {
       return find(named.name(), first, name);
     }
-    if (first.size() > 1) {
-      throw new InvalidSeriesException(
-          name,
-          "has " + list(first),
-          "choose one with --column NAME or --column NUMBER;"
-              + " a series has one value a line, with a decimal point");
-    }
     return 0;
+  }
+
+  private static SeveralColumnsException severalColumns(List<List<FieldText>> rows, String name) {
+    List<FieldText> first = rows.get(0);
+    List<SeveralColumnsException.Choice> choices = new ArrayList<>();
+    for (int i = 0; i < Math.min(first.size(), MOST_CHOICES); i++) {
+      int place = i;
+      boolean numbers =
+          rows.size() > 1
+              && rows.stream()
+                  .skip(1)
+                  .allMatch(row -> place < row.size() && isValue(row.get(place)));
+      choices.add(new SeveralColumnsException.Choice(i + 1, first.get(i).text(), numbers));
+    }
+    return new SeveralColumnsException(
+        name,
+        "has " + list(first),
+        "choose one with --column NAME or --column NUMBER;"
+            + " a series has one value a line, with a decimal point",
+        choices);
   }
 
   private static int find(String wanted, List<FieldText> first, String name)

@@ -81,6 +81,18 @@ class TsadInferTest {
   }
 
   @Test
+  void ofAConstantSeriesNoEvidenceIsClaimed() throws Exception {
+    RelevantModel.write(model.resolve("model.onnx"), TinyModel.card(3));
+    Path flat = series("flat.npy", 4, 4, 4);
+    Path cut = series("cut.npy", 4, 4, 4, 0); // all that the model sees is
+    for (String line : Run.with(model, "--explain", flat, cut).out()) {
+      assertTrue(line.endsWith("\t-"), line);
+    }
+    Run json = Run.with(model, "--explain", "--format=json", flat);
+    assertEquals(List.of(), JSON.std.mapFrom(json.out().get(0)).get("relevance"));
+  }
+
+  @Test
   void aModelThatCannotExplainSaysSo() throws Exception {
     assertEquals(
         new Run(

@@ -74,9 +74,9 @@ class DetectorRelevanceTest {
     RelevantModel.write(
         file(), TinyModel.card(List.of("normal", "anomaly"), new LengthRule(3, true), 0.5));
     List<Detection> detections =
-        detect(EXPLAINS, series(1, 2, 3, 4, 5), series(6), series(7, 8, 9));
+        detect(EXPLAINS, series(1, 2, 3, 4, 5), series(6, 5), series(7, 8, 9));
     assertArrayEquals(new float[] {1, 2, 3}, relevance(detections.get(0)));
-    assertArrayEquals(new float[] {6}, relevance(detections.get(1)));
+    assertArrayEquals(new float[] {6, 5}, relevance(detections.get(1)));
     assertArrayEquals(new float[] {7, 8, 9}, relevance(detections.get(2)));
   }
 
