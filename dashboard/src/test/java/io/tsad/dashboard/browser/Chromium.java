@@ -45,7 +45,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    if (find().isEmpty()) {
+    if (!isHere()) {
       abort("There is no Chromium here: apt-get install chromium");
     }
     playwright = play();
@@ -64,6 +64,11 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         .chromium()
         .launch(
             new BrowserType.LaunchOptions().setExecutablePath(find().orElseThrow()).setArgs(FLAGS));
+  }
+
+  /** Whether there is one. */
+  public static boolean isHere() {
+    return find().isPresent();
   }
 
   private static Optional<Path> find() {

@@ -1,0 +1,167 @@
+package io.tsad.dashboard.states;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A window of somebody who looks at pages at both widths: in English in the light, from wide to
+ * narrow; in Chinese in the dark, from narrow to wide.
+ */
+final class Eyes implements AutoCloseable {
+  /** As on half a desk, and on a phone. */
+  private static final List<Integer> WIDTHS = List.of(1100, 390);
+
+  private static final int HEIGHT = 900;
+
+  /** Two frames, so that what was asked for is drawn. */
+  private static final String FRAMES =
+      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+  private static final int MOST_FRAMES = 150;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final Set<String> names;
+  private final boolean english;
+  private final List<String> complaints = new ArrayList<>();
+
+  /** What was asked for and has not come. */
+  private final Set<Request> open = new HashSet<>();
+
+  /** Those of {@code person}, who is logged in in the browser, too. */
+  Eyes(Browser browser, Scene scene, Person person) {
+    this.names = scene.names();
+    this.english = person.language().equals(Locale.ENGLISH);
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(scene.server().uri("/").toString())
+                .setLocale(person.language().toLanguageTag())
+                .setColorScheme(english ? ColorScheme.LIGHT : ColorScheme.DARK)
+                .setViewportSize(WIDTHS.get(0), HEIGHT));
+    String address = scene.server().uri("/").toString();
+    context.addCookies(
+        person.cookies().stream()
+            .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(address))
+            .toList());
+    this.page = context.newPage();
+    listen();
+  }
+
+  private void listen() {
+    page.onConsoleMessage(
+        message -> {
+          boolean bad = message.type().equals("error") || message.type().equals("warning");
+          if (bad && !message.text().startsWith("Failed to load resource")) {
+            complaints.add("says in the console: " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("has a script that fails: " + error));
+    page.onRequest(open::add);
+    page.onRequestFinished(open::remove);
+    page.onRequestFailed(
+        request -> {
+          open.remove(request);
+          if (!String.valueOf(request.failure()).contains("ERR_ABORTED")) {
+            complaints.add("asks in vain for " + request.url() + ": " + request.failure());
+          }
+        });
+    page.onResponse(this::heard);
+  }
+
+  private void heard(Response response) {
+    if (response.status() >= 400) {
+      complaints.add("asks for " + response.url() + " and gets " + response.status());
+    }
+  }
+
+  /** What is there to see, and the faults of it. */
+  record Look(Visit rendered, List<Integer> widths, List<String> faults, int checks) {}
+
+  /**
+   * Opens a page at both widths.
+   *
+   * @param accessibility whether also what keeps people out is looked for, which takes long
+   */
+  Look look(Visit visit, boolean accessibility) {
+    List<String> faults = new ArrayList<>();
+    page.setViewportSize(widths().get(0), HEIGHT);
+    open.clear(); // of the page before nothing comes any more
+    page.navigate(visit.path(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+    return look(visit, "in a browser", accessibility, faults);
+  }
+
+  /** Chooses files on the page that is open, if it takes any, sends them, and looks again. */
+  Optional<Look> chooseFiles(Visit visit) throws IOException {
+    if (page.locator("form input[type=file]:visible").count() == 0) {
+      return Optional.empty();
+    }
+    FilePayload[] files =
+        Stream.concat(Uploads.good().stream(), Uploads.odd().stream())
+            .map(one -> new FilePayload(one.name(), "application/octet-stream", one.content()))
+            .toArray(FilePayload[]::new);
+    page.setInputFiles("form input[type=file]", files);
+    page.locator("form:has(input[type=file]) button.primary").click();
+    return Optional.of(look(visit, "files sent by script", false, new ArrayList<>()));
+  }
+
+  private Look look(Visit visit, String how, boolean accessibility, List<String> faults) {
+    settle(faults);
+    page.evaluate(
+        "() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
+    int checks = 0;
+    for (int width : widths()) {
+      page.setViewportSize(width, HEIGHT);
+      page.evaluate(FRAMES);
+      for (LayoutCheck check : LayoutCheck.ALL) {
+        check.faults(page).forEach(fault -> faults.add(fault + " (at " + width + ")"));
+        checks++;
+      }
+    }
+    if (accessibility) {
+      faults.addAll(LayoutCheck.accessibility(page));
+      checks++;
+    }
+    checks++; // the console
+    faults.addAll(complaints);
+    complaints.clear();
+    return new Look(visit.showing(page.content(), how, names), widths(), faults, checks);
+  }
+
+  private List<Integer> widths() {
+    return english ? WIDTHS : List.of(WIDTHS.get(1), WIDTHS.get(0));
+  }
+
+  /** Waits until nothing is asked for any more, and what came is drawn. */
+  private void settle(List<String> faults) {
+    int quiet = 0;
+    for (int frames = 0; quiet < 2; frames++) {
+      page.evaluate(FRAMES);
+      quiet = open.isEmpty() ? quiet + 1 : 0;
+      if (frames == MOST_FRAMES) {
+        faults.add("waits for ever for " + open.stream().map(Request::url).toList());
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
