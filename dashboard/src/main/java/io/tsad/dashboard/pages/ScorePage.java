@@ -24,6 +24,7 @@ import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.series.Column;
 import io.tsad.runtime.series.Header;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Layout;

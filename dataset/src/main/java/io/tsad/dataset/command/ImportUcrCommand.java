@@ -1,6 +1,7 @@
 package io.tsad.dataset.command;
 
 import io.tsad.dataset.folder.DatasetOutput;
+import io.tsad.dataset.folder.SkippedLines;
 import io.tsad.dataset.importers.ucr.LabelCount;
 import io.tsad.dataset.importers.ucr.UcrImport;
 import io.tsad.dataset.importers.ucr.UcrLabels;

@@ -1,5 +1,6 @@
 package io.tsad.dataset.command;
 
+import io.tsad.dataset.folder.SkippedLines;
 import io.tsad.dataset.inspect.Inspection;
 import io.tsad.dataset.inspect.JsonReport;
 import io.tsad.dataset.inspect.TextReport;

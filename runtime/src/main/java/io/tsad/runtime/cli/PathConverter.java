@@ -7,9 +7,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a file. */
-final class PathConverter implements ITypeConverter<Path> {
+public final class PathConverter implements ITypeConverter<Path> {
   /** What to do about a name that Java cannot hold. */
-  static final String REMEDY = "set LC_ALL to a locale with UTF-8, such as C.UTF-8";
+  public static final String REMEDY = "set LC_ALL to a locale with UTF-8, such as C.UTF-8";
 
   @Override
   public Path convert(String text) {
@@ -25,7 +25,7 @@ final class PathConverter implements ITypeConverter<Path> {
   }
 
   /** Whether {@code text} is the name of a file that this Java can hold. */
-  static boolean isPath(String text) {
+  public static boolean isPath(String text) {
     try {
       return !FileName.isLost(Path.of(text).toString());
     } catch (InvalidPathException e) {

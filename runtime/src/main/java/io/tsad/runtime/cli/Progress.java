@@ -12,7 +12,8 @@ import java.util.Locale;
  */
 public final class Progress implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(200);
-  private static final String CLEAR_LINE = "\r\033[K";
+  /** Takes away what stands on a terminal's line. */
+  public static final String CLEAR_LINE = "\r\033[K";
 
   /** A narrow terminal shows as much of the line as fits, instead of a new row at every update. */
   private static final String NO_WRAP = "\033[?7l";

@@ -123,7 +123,7 @@ record Inference(Surroundings surroundings, PrintWriter out, PrintWriter err) {
 
   /** It is found while others are scored, so that a line of progress may be there. */
   private void skipped(Path file) {
-    err.print(surroundings.progress() ? ProgressLine.CLEAR : "");
+    err.print(surroundings.progress() ? Progress.CLEAR_LINE : "");
     note(OneLine.of(FileName.of(file)) + ": " + SeriesFiles.SKIPPED);
   }
 

@@ -2,6 +2,7 @@ package io.tsad.runtime.infer;
 
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.FileReason;
+import io.tsad.runtime.cli.PathConverter;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelFolder;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.tsad.runtime.infer;
 
+import io.tsad.runtime.cli.PathConverter;
 import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.infer.InferOptions.Format;
 import io.tsad.runtime.series.Layout;

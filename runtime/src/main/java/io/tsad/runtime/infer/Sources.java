@@ -1,5 +1,6 @@
 package io.tsad.runtime.infer;
 
+import io.tsad.runtime.cli.PathConverter;
 import io.tsad.runtime.pipeline.Source;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.SeriesCursor;

@@ -1,5 +1,6 @@
 package io.tsad.runtime.series;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.tsad.trainer.command;
 
 import io.tsad.dataset.folder.InvalidDatasetException;
+import io.tsad.dataset.folder.SkippedLines;
 import io.tsad.dataset.importers.ucr.UcrSet;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;

@@ -1,6 +1,5 @@
-package io.tsad.trainer.command;
+package io.tsad.dataset.folder;
 
-import io.tsad.dataset.folder.DatasetFiles;
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.OneLine;
 import io.tsad.runtime.series.SeriesFiles;
@@ -8,14 +7,16 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What to say of files that are no regular ones. */
-final class SkippedLines {
+public final class SkippedLines {
   private SkippedLines() {}
 
-  static Stream<String> of(DatasetFiles files) {
+  /** Of all in a data folder. */
+  public static Stream<String> of(DatasetFiles files) {
     return files.skipped().stream().map(SkippedLines::of);
   }
 
-  static String of(Path file) {
+  /** Of one. */
+  public static String of(Path file) {
     return OneLine.of(FileName.of(file)) + ": " + SeriesFiles.SKIPPED;
   }
 }
