@@ -46,12 +46,14 @@ final class DelimitedReader {
     // A decoder of one's own refuses what is not UTF-8, where the charset alone would replace it.
     BufferedReader text =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    int before = 0;
     try {
       skipByteOrderMark(text);
       Delimiter told = skipDelimiterLine(text);
+      before = told == null ? 0 : 1;
       String start = peek(text);
       Delimiter delimiter = told != null ? told : tabs ? Delimiter.TAB : Delimiter.of(start);
-      return values(text, delimiter, head(start, delimiter), told == null ? 0 : 1);
+      return values(text, delimiter, head(start, delimiter), before);
     } catch (CharacterCodingException e) {
       throw notText("it is not UTF-8", e);
     } catch (UncheckedIOException e) {
@@ -66,7 +68,7 @@ final class DelimitedReader {
       }
       throw new InvalidSeriesException(
           name,
-          "is not well-formed delimited text (%s)".formatted(e.getMessage()),
+          "is not well-formed delimited text (%s)".formatted(MalformedText.of(e, before)),
           "write it again as CSV",
           e);
     }

@@ -2,6 +2,7 @@ package io.tsad.runtime.series;
 
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.FileReason;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NpzFile implements SeriesCursor {
   private static final String ARRAY = ".npy";
+  private static final String WRONG_SUM = "wrong checksum";
+  private static final String NO_TEXT = "a name is not UTF-8";
+
   private static final String WRITE_AGAIN =
       "write it again with numpy.savez or numpy.savez_compressed";
 
@@ -113,7 +117,7 @@ final class NpzFile implements SeriesCursor {
       } catch (IllegalArgumentException e) {
         // How Java says that it cannot decode a name.
         zip.close();
-        throw new ZipException("a name is not UTF-8");
+        throw new ZipException(NO_TEXT);
       }
     } catch (ZipException e) {
       throw damaged(name, e);
@@ -148,7 +152,7 @@ final class NpzFile implements SeriesCursor {
       double[] values = NpyReader.read(in, array, mostSamples);
       // The reader has seen the end of the data, so that the sum is whole; Java does not check it.
       if (sum.getValue() != entry.getCrc()) {
-        throw new ZipException("wrong checksum");
+        throw new ZipException(WRONG_SUM);
       }
       return new Series(array, values);
     } catch (IOException e) {
@@ -157,11 +161,25 @@ final class NpzFile implements SeriesCursor {
   }
 
   private static InvalidSeriesException damaged(String name, IOException e) {
-    String reason = String.valueOf(e.getMessage());
-    return reason.contains("encrypted")
-        ? new InvalidSeriesException(name, "is encrypted", "write it without a password", e)
-        : new InvalidSeriesException(
-            name, "is truncated or damaged (%s)".formatted(reason), WRITE_AGAIN, e);
+    String said = String.valueOf(e.getMessage());
+    if (said.contains("encrypted")) {
+      return new InvalidSeriesException(name, "is encrypted", "write it without a password", e);
+    }
+    return new InvalidSeriesException(
+        name, "is truncated or damaged (%s)".formatted(reason(e, said)), WRITE_AGAIN, e);
+  }
+
+  private static String reason(IOException e, String said) {
+    if (said.equals(WRONG_SUM) || said.equals(NO_TEXT)) {
+      return said;
+    } else if (e instanceof EOFException) {
+      return "it ends too early";
+    } else if (said.contains("END header")) {
+      return "its end is missing";
+    } else if (said.contains("header")) {
+      return "its directory is not right";
+    }
+    return e instanceof ZipException ? "it cannot be unpacked" : FileReason.of(e);
   }
 
   @Override

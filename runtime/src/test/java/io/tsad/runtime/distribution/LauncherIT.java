@@ -1,5 +1,6 @@
 package io.tsad.runtime.distribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,5 +197,37 @@ class LauncherIT {
 
   private static boolean isArchive(Path file) {
     return file.toString().endsWith(".jsa");
+  }
+
+  /** Also with the classes it keeps, which are made and used in one locale. */
+  @Test
+  void namesOfAnyLettersAreReadInTheLocaleOfC() throws Exception {
+    for (Distribution distribution : List.of(jars, jre)) {
+      Distribution here = distribution.in(Files.createDirectories(folder.resolve("c" + distribution.home().hashCode())));
+      Files.writeString(
+          here.work().resolve("script"),
+          """
+          mkdir 'Störung 1'
+          cp "$2" 'Störung 1/ä.npy'
+          cp "$2" "Störung 1/$(printf 'x\\366.npy')"
+          cp "$3" mö.onnx
+          for start in 1 2; do "$1" --device=cpu --model mö.onnx 'Störung 1' 'Störung 1/ä.npy'; done
+          """,
+          UTF_8);
+      Answer answer =
+          here.run(
+              Map.of("LC_ALL", "C"),
+              List.of(
+                  "sh",
+                  "script",
+                  here.launcher().toString(),
+                  here.series().toString(),
+                  here.model().toString()));
+      String verdict = "\tanomaly\t0.952309\n";
+      String lines =
+          "Störung 1/x\\xf6.npy" + verdict + "Störung 1/ä.npy" + verdict + "Störung 1/ä.npy" + verdict;
+      assertEquals(lines + lines, answer.out(), answer.err());
+      assertEquals(0, answer.code(), answer.err());
+    }
   }
 }

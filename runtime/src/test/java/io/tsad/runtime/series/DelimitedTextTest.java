@@ -220,10 +220,17 @@ class DelimitedTextTest {
   void brokenQuotesAreRefused() {
     assertEquals(
         "is not well-formed delimited text"
-            + " (Unclosed quoted field at end of input (record starting at line 2));"
+            + " (a quote is not closed in the row at line 2);"
             + " write it again as CSV",
         read("v\n\"1\n2\n"));
-    assertTrue(read("v\n\"1\"2\n").startsWith("is not well-formed delimited text"));
+    assertEquals(
+        "is not well-formed delimited text"
+            + " (something follows a closing quote in the row at line 2); write it again as CSV",
+        read("v\n\"1\"2\n"));
+    assertEquals(
+        "is not well-formed delimited text"
+            + " (a quote is not closed in the row at line 3); write it again as CSV",
+        read("sep=,\nv\n\"1\n2\n"));
   }
 
   @Test

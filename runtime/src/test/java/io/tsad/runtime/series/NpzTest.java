@@ -76,7 +76,7 @@ class NpzTest {
     Arrays.fill(archive, data, data + 4, (byte) 0xff);
     assertEquals(
         List.of(
-            "x.npz#a: is truncated or damaged (invalid block type)" + WRITE_AGAIN, "x.npz#b [3.0]"),
+            "x.npz#a: is truncated or damaged (it cannot be unpacked)" + WRITE_AGAIN, "x.npz#b [3.0]"),
         read(archive));
   }
 
@@ -84,7 +84,7 @@ class NpzTest {
   void anArchiveThatCannotBeOpenedIsOneFault() throws Exception {
     byte[] archive = NpzBytes.stored("a.npy", npy(1, 2));
     assertEquals(
-        List.of("x.npz: is truncated or damaged (zip END header not found)" + WRITE_AGAIN),
+        List.of("x.npz: is truncated or damaged (its end is missing)" + WRITE_AGAIN),
         read(Arrays.copyOf(archive, archive.length - 30)));
     assertEquals(
         List.of("x.npz: is not a .npz archive (wrong magic bytes)" + WRITE_AGAIN),

@@ -59,7 +59,7 @@ public record Published(List<String> methods, Map<String, Map<String, Double>> a
         | java.util.NoSuchElementException e) {
       throw new InvalidDatasetException(
           file.toString(),
-          "is no table of accuracies (%s)".formatted(e.getMessage()),
+          "is no table of accuracies" + TableFault.of(e),
           "name a CSV file with a column '%s' and one for each method".formatted(SET));
     }
     return new Published(methods, accuracies);

@@ -52,7 +52,7 @@ public final class Results {
           | IllegalArgumentException e) {
         throw new InvalidDatasetException(
             file.toString(),
-            "holds no trials of a benchmark (%s)".formatted(e.getMessage()),
+            "holds no trials of a benchmark" + TableFault.of(e),
             "choose another --out, or move the file away");
       }
     }

@@ -1,5 +1,6 @@
 package io.tsad.trainer.training;
 
+import io.tsad.runtime.FileReason;
 import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.StateInput;
@@ -66,7 +67,7 @@ final class MemberCheckpoints implements Checkpoints {
     } catch (IOException fault) {
       possible = false;
       progress.line(
-          "No checkpoint could be written (" + fault.getMessage() + "); training goes on without");
+          "No checkpoint could be written (" + FileReason.of(fault) + "); training goes on without");
     }
     written = clock.instant();
   }

@@ -312,7 +312,13 @@ class TsadTrainFaultsTest {
     assertUsage("--batch must be at least 1", "--batch", "0");
     assertUsage("--threads must be at least 1", "--threads", "0");
     assertUsage("--threads must be at most 1024", "--threads", "1000000");
-    assertUsage("--lr must be between 0 and 1", "--lr", "NaN");
+    assertUsage("Invalid value for option '--lr': 'NaN' is no number", "--lr", "NaN");
+    assertUsage("Invalid value for option '--lr': '0x1p-3' is no number", "--lr", "0x1p-3");
+    assertUsage("Invalid value for option '--length': 'x' is no whole number", "--length", "x");
+    assertUsage(
+        "Invalid value for option '--seed': '99999999999999999999' is too large a number",
+        "--seed",
+        "99999999999999999999");
     assertUsage("--patience must not be negative", "--patience", "-1");
     assertUsage("--held-back must be above 0", "--patience", "3", "--held-back", "0");
     assertUsage("'10' is not a time such as 90s, 10m or 2h", "--budget", "10");

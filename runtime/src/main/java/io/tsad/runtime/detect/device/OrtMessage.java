@@ -1,6 +1,8 @@
 package io.tsad.runtime.detect.device;
 
-import ai.onnxruntime.OrtException;
+import io.tsad.runtime.FileReason;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,10 +37,16 @@ public final class OrtMessage {
 
   private OrtMessage() {}
 
+  private static String ofFile(IOException fault) {
+    String file = fault instanceof FileSystemException system ? system.getFile() : null;
+    return (file == null ? "" : file + ": ") + FileReason.of(fault);
+  }
+
+  /** In a line. */
   public static String of(Throwable fault) {
-    // The class of other faults, such as a missing file, says more than their message.
-    String said = fault instanceof OrtException ? fault.getMessage() : fault.toString();
-    String text = String.valueOf(said).lines().findFirst().orElse("");
+    String said = fault instanceof IOException io ? ofFile(io) : fault.getMessage();
+    String text =
+        said == null ? "no reason is known" : said.lines().findFirst().orElse("no reason is known");
     for (Rewriting rewriting : REWRITINGS) {
       Matcher matcher = rewriting.pattern().matcher(text);
       text = matcher.replaceFirst(rewriting.replacement());
