@@ -12,6 +12,7 @@ import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.scoring.Explainer;
 import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.dashboard.web.BodyStream;
 import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Parameter;
@@ -24,22 +25,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@code POST /api/v1/score}. */
-public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload, Keep keep) {
+public record ScoreEndpoint(
+    ModelShelf shelf, Intake intake, SeriesUpload upload, BodyStream body, Keep keep) {
   /** Adds it to {@code routes}. */
   public void register(JavalinDefaultRoutingApi routes) {
     routes.post("/api/v1/score", this::score, Role.OPERATOR);
   }
 
   private void score(Context ctx) throws Exception {
-    Body body = Body.of(ctx);
+    Body kind = Body.of(ctx);
     Model model = ChosenModel.of(shelf.shelf(), Parameter.of(ctx, "model"));
     Order order = new Order(model, Origin.API, Caller.of(ctx).name(), keep == Keep.ALL);
     boolean relevance = Parameter.of(ctx, "relevance").isTrue();
     List<Map<String, Object>> results = new ArrayList<>();
     List<Outcome.Refused> refused = new ArrayList<>();
-    try (SeriesCursor cursor = open(ctx, body)) {
+    try (SeriesCursor cursor = open(ctx, kind)) {
       intake.score(
           cursor,
           order,
@@ -53,22 +56,23 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
             results.add(result);
           });
     }
-    if (body.many()) {
+    if (kind.many()) {
       Json.answer(ctx, Map.of("results", results));
     } else if (!refused.isEmpty()) {
-      throw Problem.of(422, refused.get(0).fault()).exception();
+      throw refused.get(0).fault();
     } else {
       Json.answer(ctx, results.get(0));
     }
   }
 
-  private SeriesCursor open(Context ctx, Body body) throws Exception {
+  private SeriesCursor open(Context ctx, Body kind) throws Exception {
     String name = Parameter.of(ctx, "name").text();
     Column column = Parameter.of(ctx, "column").column();
-    return switch (body) {
-      case JSON -> SeriesCursor.of(upload.readJson(ctx.bodyInputStream(), name));
-      case ARCHIVE, SERIES -> upload.open(ctx.bodyInputStream(), name, column);
+    return switch (kind) {
+      case JSON -> SeriesCursor.of(upload.readJson(body.of(ctx), name));
+      case ARCHIVE, SERIES -> upload.open(body.of(ctx), name, column);
       case FORM -> {
+        BodyStream.refusePacked(ctx);
         List<UploadedFile> files = ctx.uploadedFiles();
         if (files.isEmpty()) {
           throw new Problem(400, "The form has no file", "Send each series as a file part")
@@ -88,7 +92,8 @@ public record ScoreEndpoint(ModelShelf shelf, Intake intake, SeriesUpload upload
     SERIES;
 
     static Body of(Context ctx) throws ProblemException {
-      String type = ctx.contentType() == null ? "" : ctx.contentType();
+      // The header itself: the container refuses to tell a type whose charset it does not know.
+      String type = Objects.requireNonNullElse(ctx.header("Content-Type"), "");
       return switch (type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
         case "multipart/form-data" -> FORM;
         case "application/json" -> JSON;

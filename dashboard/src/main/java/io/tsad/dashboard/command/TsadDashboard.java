@@ -1,9 +1,9 @@
 package io.tsad.dashboard.command;
 
+import io.tsad.dashboard.api.ServingJson;
 import io.tsad.dashboard.config.Setting;
 import io.tsad.dashboard.config.SettingSources;
 import io.tsad.dashboard.config.Settings;
-import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.Shelf;
 import io.tsad.dashboard.server.DashboardServer;
 import io.tsad.dashboard.server.Surroundings;
@@ -115,8 +115,16 @@ public final class TsadDashboard implements Callable<ExitCode> {
     for (Shelf.Problem problem : shelf.problems()) {
       line.getErr().println("tsad-dashboard: " + problem.message());
     }
-    String active = shelf.active().map(Model::name).orElse("no model");
-    line.getErr().println("tsad-dashboard: serves " + active + "; stop it with Ctrl-C");
+    String serves =
+        shelf
+            .active()
+            .map(model -> "serves " + model.name())
+            .orElseGet(
+                () ->
+                    "no model serves, for "
+                        + ServingJson.silence(shelf).orElse("there is none")
+                        + "; see the page of models");
+    line.getErr().println("tsad-dashboard: " + serves + "; stop it with Ctrl-C");
     line.getOut().println(server.address());
     line.getOut().flush();
   }

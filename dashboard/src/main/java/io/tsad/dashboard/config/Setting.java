@@ -11,7 +11,7 @@ public enum Setting {
   HOST("host", "ADDRESS", "127.0.0.1", "Where to listen; any but loopback needs an account."),
   PORT("port", "N", "7070", "Where to listen; 0 takes a free one."),
   MODELS("models", "DIR", "models", "One folder a model, as tsad-train makes them."),
-  MODEL("model", "NAME", "", "The active one. Empty: models/current, then the only one."),
+  MODEL("model", "NAME", "", "The one that serves. Empty: models/current, or what served last."),
   DATA("data", "DIR", "dashboard-data", "The history and kept series; made if missing."),
   DEVICE("device", "NAME", "auto", "auto, cuda or cpu."),
   THREADS("threads", "N", "0", "Series scored side by side. 0: one a core."),

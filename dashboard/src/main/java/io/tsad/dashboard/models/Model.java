@@ -7,6 +7,9 @@ import io.tsad.runtime.detect.SelfTest;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelCard;
 import io.tsad.runtime.model.NoRelevanceException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,17 @@ public final class Model {
 
   public ModelCard card() {
     return card;
+  }
+
+  /** What its training warned of, as its card has it: a line each, in English. */
+  public List<String> warnings() {
+    return card.provenance().get("warnings") instanceof List<?> list
+        ? list.stream()
+            .map(one -> one instanceof Map<?, ?> fields ? fields.get("text") : one)
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .toList()
+        : List.of();
   }
 
   /** What it runs on, and why. */

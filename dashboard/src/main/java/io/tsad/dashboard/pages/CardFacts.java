@@ -59,17 +59,6 @@ final class CardFacts {
     return sections;
   }
 
-  /** What the training warned of, a line each. */
-  static List<String> warnings(ModelCard card) {
-    return card.provenance().get("warnings") instanceof List<?> list
-        ? list.stream()
-            .map(item -> item instanceof Map<?, ?> map ? map.get("text") : item)
-            .filter(Objects::nonNull)
-            .map(String::valueOf)
-            .toList()
-        : List.of();
-  }
-
   private void add(String name, Object value) {
     if (value instanceof Map<?, ?> map) {
       map.forEach(
@@ -81,7 +70,8 @@ final class CardFacts {
         add((name + " " + (i + 1)).strip(), Objects.requireNonNullElse(list.get(i), "–"));
       }
     } else if (value instanceof List<?> list) {
-      facts.put(name, String.join(", ", list.stream().map(this::text).toList()));
+      facts.put(
+          name, list.isEmpty() ? "–" : String.join(", ", list.stream().map(this::text).toList()));
     } else {
       facts.put(name, text(value));
     }

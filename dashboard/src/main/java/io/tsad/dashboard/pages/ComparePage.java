@@ -19,6 +19,7 @@ import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.LocalPath;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.ProblemException;
+import io.tsad.dashboard.web.Query;
 import io.tsad.dashboard.web.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ public record ComparePage(
 
   private List<Model> models(Context ctx) throws ProblemException {
     List<Model> models = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(ctx.queryParams("model"))) {
+    for (String name : new LinkedHashSet<>(Query.of(ctx).all("model"))) {
       models.add(ChosenModel.named(shelf.shelf(), name));
     }
     return models;

@@ -54,10 +54,12 @@ public record HistoryExport(History history, Visitor standard) {
   }
 
   private void csv(Context ctx) throws Exception {
+    HistoryForm form = HistoryForm.of(ctx); // before anything is answered
     try (CsvWriter csv = CsvWriter.builder().build(open(ctx, "text/csv", "verdicts.csv"))) {
       csv.writeRecord(FIELDS);
       all(
           ctx,
+          form,
           fields -> csv.writeRecord(FIELDS.stream().map(name -> text(fields.get(name))).toList()));
     }
   }
@@ -69,9 +71,11 @@ public record HistoryExport(History history, Visitor standard) {
   }
 
   private void jsonLines(Context ctx) throws Exception {
+    HistoryForm form = HistoryForm.of(ctx);
     try (Writer out = open(ctx, "application/jsonl", "verdicts.jsonl")) {
       all(
           ctx,
+          form,
           fields -> {
             out.write(Json.text(fields));
             out.write('\n');
@@ -85,8 +89,7 @@ public record HistoryExport(History history, Visitor standard) {
     return new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8));
   }
 
-  private void all(Context ctx, Line line) throws Exception {
-    HistoryForm form = HistoryForm.of(ctx);
+  private void all(Context ctx, HistoryForm form, Line line) throws Exception {
     ZoneId zone = Visitor.of(ctx, standard).zone();
     long before = form.before();
     while (true) {

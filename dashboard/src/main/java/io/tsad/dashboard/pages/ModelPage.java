@@ -41,7 +41,7 @@ public record ModelPage(ModelShelf shelf, Thresholds thresholds, History history
     page.put("threshold", inForce);
     page.put("changes", history.thresholdChanges(model.version()));
     page.put("epochs", model.training().epochs());
-    page.put("warnings", CardFacts.warnings(model.card()));
+    page.put("warnings", model.warnings());
     page.put("facts", CardFacts.of(model.card()));
     if (model.training().evaluation().isPresent()) {
       Evaluation evaluation = model.training().evaluation().get();

@@ -30,6 +30,8 @@ public record Trouble(Kind kind, String subject, String detail) {
     SERVING_MODEL_GONE(Severity.ERROR),
     /** The model that serves is no better than a guess. */
     MODEL_OF_NO_USE(Severity.WARNING),
+    /** The training of the model that serves warned of its data, or of its quality. */
+    MODEL_WARNED(Severity.WARNING),
     /** A folder does not serve: it cannot be opened, or failed its self-test. */
     MODEL_REFUSED(Severity.ERROR),
     /** The same, and the version before it goes on serving. */

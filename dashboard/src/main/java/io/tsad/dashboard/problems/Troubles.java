@@ -98,6 +98,9 @@ public final class Troubles {
       return;
     }
     Model model = now.active().orElseThrow();
+    for (String warning : model.warnings()) {
+      found.add(new Trouble(Trouble.Kind.MODEL_WARNED, model.name(), warning));
+    }
     Optional<Evaluation> evaluation = model.training().evaluation();
     if (evaluation.isPresent()) {
       Usefulness use = Usefulness.of(evaluation.get(), thresholds.of(model));

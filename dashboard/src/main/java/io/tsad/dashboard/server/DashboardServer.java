@@ -46,6 +46,7 @@ import io.tsad.dashboard.scoring.Serving;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.Database;
 import io.tsad.dashboard.upload.SeriesUpload;
+import io.tsad.dashboard.web.BodyStream;
 import io.tsad.dashboard.webhook.Webhook;
 import io.tsad.runtime.TsadException;
 import java.net.URI;
@@ -180,7 +181,8 @@ public final class DashboardServer implements AutoCloseable {
     ApiDocument document = ApiDocument.load();
     KnownParameters.of(document).register(routes);
     new ApiPage(document).register(routes);
-    new ScoreEndpoint(shelf, intake, upload, keep).register(routes);
+    new ScoreEndpoint(shelf, intake, upload, new BodyStream(settings.limits().bytes()), keep)
+        .register(routes);
     new ModelsEndpoint(shelf, thresholds).register(routes);
     new ServingEndpoint(shelf, serving).register(routes);
     new VerdictsEndpoint(history).register(routes);

@@ -6,10 +6,13 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tsad.dashboard.intake.TooManySeriesException;
 import io.tsad.dashboard.pages.ErrorPage;
 import io.tsad.dashboard.scoring.OverloadedException;
+import io.tsad.dashboard.web.BodyException;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.RequestId;
 import io.tsad.runtime.TsadException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,7 +92,14 @@ final class ErrorAnswers {
   private static @Nullable Problem limit(Throwable fault) {
     Problem found = null;
     for (Throwable e = fault; e != null; e = e.getCause()) {
-      if (e instanceof HttpException http) {
+      if (e instanceof BodyException body) {
+        found = body.problem();
+      } else if (e instanceof UnsupportedCharsetException
+          || e instanceof IllegalCharsetNameException) {
+        found =
+            new Problem(
+                415, "The charset of Content-Type is none that is known here", "Send UTF-8");
+      } else if (e instanceof HttpException http) {
         // The innermost knows best.
         String reason = String.valueOf(http.getReason());
         found =

@@ -30,7 +30,7 @@ record SameSite(boolean loopback) {
       throw new Problem(
               421,
               "This server answers on its own machine only",
-              "Ask it as localhost, or let it listen on another address with --host")
+              "Ask it as localhost, or let it listen on another address")
           .exception();
     }
     if (!READING.contains(ctx.method()) && isElsewhere(ctx, host)) {

@@ -24,8 +24,8 @@ public record Parameter(String name, @Nullable String text) {
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
   /** The parameter of this name in the query. */
-  public static Parameter of(Context ctx, String name) {
-    return of(name, ctx.queryParam(name));
+  public static Parameter of(Context ctx, String name) throws ProblemException {
+    return of(name, Query.of(ctx).all(name).stream().findFirst().orElse(null));
   }
 
   /** The field of this name of the form. */
@@ -42,7 +42,7 @@ public record Parameter(String name, @Nullable String text) {
    * would otherwise be answered as if nothing had been asked.
    */
   public static void only(Context ctx, Collection<String> known) throws ProblemException {
-    for (Map.Entry<String, List<String>> given : ctx.queryParamMap().entrySet()) {
+    for (Map.Entry<String, List<String>> given : Query.of(ctx).values().entrySet()) {
       String name = given.getKey();
       if (!known.contains(name)) {
         throw new Problem(

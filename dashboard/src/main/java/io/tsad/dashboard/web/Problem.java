@@ -42,7 +42,7 @@ public record Problem(int status, String detail, @Nullable String remedy) {
   public void answer(Context ctx) {
     Map<String, Object> fields = toMap();
     fields.put("request", RequestId.of(ctx).text());
-    ctx.status(status).contentType("application/problem+json").result(Json.text(fields));
+    Json.answer(ctx.status(status), "application/problem+json", Json.text(fields));
   }
 
   /** For a handler to throw. */

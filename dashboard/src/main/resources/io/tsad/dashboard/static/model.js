@@ -22,6 +22,13 @@ if (rows.length) {
 // As ShortNumber.estimate: without digits that an estimate cannot know.
 const brief = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))).toString();
 
+// As ShortNumber.threshold: with the digits that tell it from 0 and from 1, four decimals at least.
+const shortThreshold = value => {
+  const distance = Math.min(value, 1 - value);
+  const decimals = distance > 0 ? Math.max(4, 1 - Math.floor(Math.log10(distance))) : 4;
+  return value.toFixed(Math.min(20, decimals)).replace(/(\.\d{4}\d*?)0+$/, '$1');
+};
+
 async function explore() {
   const curves = await (await fetch(`${api}/curves`)).json();
   let point = await (await fetch(`${api}/operating-point${location.search}`)).json();
@@ -36,10 +43,11 @@ async function explore() {
     line('', curves.reliability.map(bin => [bin.probability, bin.anomalies]), 'accent', { pointRadius: 3 }), guess()]);
 
   const bins = curves.histogram.anomaly.length;
+  const bars = counts => counts.map((y, i) => ({ x: (i + 0.5) / bins, y }));
   const threshold = {
     id: 'threshold',
-    afterDatasetsDraw({ ctx, chartArea: area }) {
-      const x = area.left + point.threshold * (area.right - area.left);
+    afterDatasetsDraw({ ctx, chartArea: area, scales }) {
+      const x = scales.x.getPixelForValue(point.threshold);
       ctx.save();
       ctx.strokeStyle = colour('text');
       ctx.setLineDash([4, 3]);
@@ -54,16 +62,16 @@ async function explore() {
     type: 'bar',
     plugins: [threshold],
     data: {
-      labels: Array.from({ length: bins }, (_, i) => (i / bins).toFixed(2)),
       datasets: [
-        { label: byId('scores').dataset.normal, data: curves.histogram.normal, backgroundColor: faint('normal', 0.6) },
-        { label: byId('scores').dataset.anomaly, data: curves.histogram.anomaly, backgroundColor: faint('anomaly', 0.6) },
+        { label: byId('scores').dataset.normal, data: bars(curves.histogram.normal), backgroundColor: faint('normal', 0.6) },
+        { label: byId('scores').dataset.anomaly, data: bars(curves.histogram.anomaly), backgroundColor: faint('anomaly', 0.6) },
       ],
     },
     options: {
       categoryPercentage: 1,
       barPercentage: 1,
-      scales: { x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12 }, title: { display: true, text: byId('scores').dataset.x } }, y: { beginAtZero: true, ticks: { precision: 0 } } },
+      // Linear, so that a bar stands between the probabilities it counts, and labels at theirs.
+      scales: { x: { type: 'linear', min: 0, max: 1, offset: false, grid: { display: false }, ticks: { stepSize: 0.1, maxRotation: 0, autoSkipPadding: 12 }, title: { display: true, text: byId('scores').dataset.x } }, y: { beginAtZero: true, ticks: { precision: 0 } } },
     },
   }));
 
@@ -77,11 +85,12 @@ async function explore() {
       cell.textContent = point[cell.dataset.count];
     });
     byId('slider').value = point.threshold;
-    form.elements.threshold.value = point.threshold;
+    form.elements.threshold.value = shortThreshold(point.threshold);
+    byId('confusion-threshold').textContent = shortThreshold(point.threshold);
     const save = byId('save');
     if (save) {
       save.elements.value.value = point.threshold;
-      byId('saved-value').textContent = point.threshold.toFixed(4);
+      byId('saved-value').textContent = shortThreshold(point.threshold);
     }
     const place = (chart, x, y) => {
       chart.data.datasets.at(-1).data = [{ x, y }];
@@ -114,7 +123,8 @@ async function explore() {
   });
   const given = () => (form.elements.falseAlarmsPerDay.value
     ? { falseAlarmsPerDay: form.elements.falseAlarmsPerDay.value }
-    : { threshold: form.elements.threshold.value });
+    // What is shown has few digits; what is meant, as many as it takes.
+    : { threshold: form.elements.threshold.value === shortThreshold(point.threshold) ? point.threshold : form.elements.threshold.value });
   form.elements.threshold.addEventListener('change', () => { form.elements.falseAlarmsPerDay.value = ''; });
   form.addEventListener('change', event => event.target.id !== 'slider' && ask(given()));
   form.addEventListener('submit', event => {

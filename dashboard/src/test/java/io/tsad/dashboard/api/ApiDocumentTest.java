@@ -10,6 +10,7 @@ import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
 import io.tsad.dashboard.config.Setting;
+import java.io.File;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -34,7 +39,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class ApiDocumentTest {
   /** What an operation cannot do without. */
   private static final Map<String, String> EXAMPLES =
-      Map.of("mark", "?judgement=wrong", "moveThreshold", "?value=0.4");
+      Map.of(
+          "mark",
+          "?judgement=wrong",
+          "moveThreshold",
+          "?value=0.4",
+          "changeServing",
+          "?model=tiny");
 
   @TempDir private Path home;
   private TestServer server;
@@ -68,8 +79,8 @@ class ApiDocumentTest {
     for (ApiDocument.Operation operation : document.operations()) {
       String path = operation.path().replace("{name}", "tiny").replace("{id}", "1");
       String method = operation.method().toLowerCase(Locale.ROOT);
-      for (String type : operation.bodies()) {
-        promised(operation.path(), method, post(path, type));
+      for (ApiDocument.Body body : operation.bodies()) {
+        promised(operation.path(), method, post(path, body.type()));
       }
       if (operation.bodies().isEmpty()) {
         promised(
@@ -127,6 +138,10 @@ class ApiDocumentTest {
     return List.of(fields);
   }
 
+  private static Object field(Map<?, ?> map, String name) {
+    return Objects.requireNonNull(map.get(name), name);
+  }
+
   private static Object at(String... keys) {
     Object value =
         new Load(LoadSettings.builder().build()).loadFromString(ApiDocument.load().text());
@@ -167,5 +182,88 @@ class ApiDocumentTest {
       assertTrue(page.contains(operation.summary()), page);
     }
     assertEquals(ApiDocument.load().text(), server.get("/api/openapi.yaml").body());
+  }
+
+  @Test
+  void thePageTellsOfEachParameterWhatItMayBeAndOfEachAnswerAnExampleAndNothingTwice()
+      throws Exception {
+    String page = server.get("/api").body().replace("&#39;", "'");
+    for (String some :
+        List.of(
+            "<code>right | wrong</code>",
+            "1 – 1000",
+            "<code>100</code>",
+            "<strong>needed</strong>",
+            "&quot;judgement&quot; : &quot;wrong&quot;",
+            "curl -X PUT 'http://127.0.0.1:")) {
+      assertTrue(page.contains(some), some + " is not in " + page);
+    }
+    for (ApiDocument.Operation operation : ApiDocument.load().operations()) {
+      for (ApiDocument.Parameter parameter : operation.parameters()) {
+        assertFalse(parameter.description().isEmpty(), operation.id() + " " + parameter.name());
+      }
+      List<String> told =
+          operation.responses().stream().map(ApiDocument.Response::description).toList();
+      assertEquals(told.size(), Set.copyOf(told).size(), operation.id() + " says " + told);
+      assertEquals(
+          1,
+          operation.responses().stream().filter(one -> !one.example().isEmpty()).count(),
+          operation.id());
+    }
+  }
+
+  @Test
+  void exampleAnswersAreAsTheSchemasSay() {
+    for (ApiDocument.Operation operation : ApiDocument.load().operations()) {
+      Object json =
+          at(
+              "paths",
+              operation.path(),
+              operation.method().toLowerCase(Locale.ROOT),
+              "responses",
+              "200",
+              "content",
+              "application/json");
+      Map<?, ?> content = (Map<?, ?>) json;
+      List<String> faults =
+          new Schema(at()).faults(field(content, "example"), (Map<?, ?>) field(content, "schema"));
+      assertEquals(List.of(), faults, operation.id());
+    }
+  }
+
+  /** As if somebody pasted them into a shell, in a folder with such files. */
+  @Test
+  @EnabledIf("hasCurl")
+  void everyCommandOfThePageWorks(@TempDir Path files) throws Exception {
+    TinyModel.write(home.resolve("models/demo"), TinyModel.card(0.6));
+    Files.copy(
+        home.resolve("models/tiny/evaluation.json"), home.resolve("models/demo/evaluation.json"));
+    server.server().shelf().look();
+    server.server().shelf().look();
+    for (int i = 1; i < 17; i++) {
+      server.post("/api/v1/score?model=demo", "application/x-npy", SeriesBytes.flat(i));
+    }
+    Files.write(files.resolve("series.npy"), SeriesBytes.flat(1));
+    Files.write(files.resolve("series.npz"), SeriesBytes.zip(Map.of("a.npy", SeriesBytes.flat(1))));
+    Files.writeString(files.resolve("series.csv"), "1\n2\n3\n4\n5\n6\n7\n8\n");
+    Files.writeString(files.resolve("series.tsv"), "1\n2\n3\n4\n5\n6\n7\n8\n");
+    String page = server.get("/api").body().replace("&#39;", "'").replace("&amp;", "&");
+    Matcher commands = Pattern.compile("<pre tabindex=\"0\">(curl [^<]+)</pre>").matcher(page);
+    int count = 0;
+    for (; commands.find(); count++) {
+      Process curl =
+          new ProcessBuilder("sh", "-c", commands.group(1) + " -sS -w '\n%{http_code}'")
+              .directory(files.toFile())
+              .redirectErrorStream(true)
+              .start();
+      String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.endsWith("\n200"), commands.group(1) + "\n" + answer);
+    }
+    assertTrue(count >= ApiDocument.load().operations().size(), count + " commands");
+  }
+
+  static boolean hasCurl() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
   }
 }

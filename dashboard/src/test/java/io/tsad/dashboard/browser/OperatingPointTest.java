@@ -11,6 +11,7 @@ import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TrainedModel;
 import io.tsad.dashboard.config.Setting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,32 @@ class OperatingPointTest {
     page.click("#explorer button");
     assertThat(page.locator("[data-figure=falseAlarmsPerDay] td").first()).hasText("0");
     assertNotEquals(before, page.textContent("#saved-value"));
+  }
+
+  @Test
+  void aBarStandsBetweenTheProbabilitiesItCountsAndLabelsAtTheirs() {
+    Page page = CHROMIUM.open(server).go("/models/one");
+    page.waitForFunction("() => window.Chart?.getChart(document.getElementById('scores'))");
+    Object faults =
+        page.evaluate(
+            """
+            () => {
+              const chart = Chart.getChart(document.getElementById('scores'));
+              const { x } = chart.scales;
+              const { left, right } = chart.chartArea;
+              const at = probability => left + probability * (right - left);
+              const faults = x.ticks.filter(tick => Math.abs(x.getPixelForValue(tick.value) - at(tick.value)) > 1
+                || Number(tick.label) !== Number(tick.value.toFixed(2))).map(tick => tick.label);
+              chart.data.datasets.forEach((_, set) => chart.getDatasetMeta(set).data.forEach((bar, i) => {
+                const { x: middle, width } = bar.getProps(['x', 'width'], true);
+                if (middle - width / 2 < at(i / 20) - 1 || middle + width / 2 > at((i + 1) / 20) + 1) {
+                  faults.push(`bar ${i} of ${set}: ${middle - width / 2} to ${middle + width / 2}`);
+                }
+              }));
+              return faults.concat(x.ticks.length < 3 ? ['too few labels'] : []);
+            }
+            """);
+    assertEquals(List.of(), faults);
   }
 
   @Test

@@ -10,11 +10,18 @@ import io.tsad.dashboard.Browser;
 import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
+import io.tsad.dashboard.access.Accounts;
 import io.tsad.dashboard.config.Setting;
+import io.tsad.dashboard.store.Database;
+import io.tsad.dashboard.web.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +105,17 @@ class ModelPageTest {
     Map<?, ?> inForce = (Map<?, ?>) evaluation.field("inForce");
     assertEquals(0.6, evaluation.number("threshold"));
     assertEquals(0.1, inForce.get("threshold"));
-    assertEquals(0.5, ((Map<?, ?>) inForce.get("accuracy")).get("value"));
+    assertEquals(0.5, value(inForce.get("accuracy")));
     assertEquals(0.5, number(server.get("/api/v1/models/one/operating-point"), "accuracy"));
   }
 
   private static double number(Answer answer, String estimate) {
-    return ((Number) ((Map<?, ?>) answer.field(estimate)).get("value")).doubleValue();
+    return value(answer.field(estimate));
+  }
+
+  private static double value(@Nullable Object estimate) {
+    Map<?, ?> fields = (Map<?, ?>) Objects.requireNonNull(estimate);
+    return ((Number) Objects.requireNonNull(fields.get("value"))).doubleValue();
   }
 
   private static String rowOf(String model, String page) {
@@ -184,6 +196,51 @@ class ModelPageTest {
         .filter(one -> model.equals(one.get("name")))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aThresholdOfManyDigitsIsShownInFewAndSavedInAll() throws Exception {
+    browser.post("/models/one/threshold", Map.of("value", "0.4379262924194336"));
+    String page = browser.get("/models/one").body();
+    assertTrue(page.contains("step=\"any\" size=\"8\" value=\"0.4379\""), page);
+    assertTrue(page.contains("name=\"value\" value=\"0.4379262924194336\""), page);
+    assertTrue(page.contains("<span id=\"saved-value\">0.4379<"), page);
+    assertTrue(
+        browser.get("/models").body().contains("<span>0.4379</span>"), "and so on other pages");
+    // One that is found rather than given is not long in the first place.
+    Answer found = server.get("/api/v1/models/one/operating-point?falseAlarmsPerDay=0");
+    assertEquals(0.55, found.number("threshold"));
+  }
+
+  @Test
+  void withoutAccountsNoNameIsPromisedToBeKept() throws Exception {
+    assertTrue(browser.get("/models/one").body().contains("the change is kept.</span>"));
+    try (Accounts accounts =
+        new Accounts(Database.open(home.resolve("data")), new Random(1), InstantSource.system())) {
+      accounts.add("ole", Role.OPERATOR, "a long password");
+      browser.logIn("ole", "a long password", "/");
+      assertTrue(browser.get("/models/one").body().contains("the change is kept with your name"));
+    }
+  }
+
+  @Test
+  void faultsAreInTheLanguageOfThePage() throws Exception {
+    Map<String, String> faults =
+        Map.of(
+            "/none", "这里什么也没有",
+            "/models/nothing", "没有这个模型",
+            "/models/one?threshold=2", "请给出 0 到 1 之间的数",
+            "/history?from=yesterday", "请给出日期,如 2026-01-31",
+            "/history/99", "没有这个编号的判定");
+    for (Map.Entry<String, String> fault : faults.entrySet()) {
+      String page = browser.get(fault.getKey(), "zh").body();
+      assertTrue(page.contains(fault.getValue()), fault.getKey() + "\n" + page);
+      assertFalse(page.contains("<samp"), page);
+    }
+    TinyModel.write(home.resolve("models/bad"), TinyModel.card(0.6, 0.9f));
+    server.server().shelf().look();
+    server.server().shelf().look();
+    assertTrue(browser.get("/models", "zh").body().contains("自检未通过"));
   }
 
   @Test

@@ -18,6 +18,16 @@ class ShortNumberTest {
   }
 
   @Test
+  void aThresholdHasFourDecimalsUnlessItTakesMoreToTellItFromZeroAndOne() {
+    assertEquals("0.4379", brief.threshold(0.4379262924194336));
+    assertEquals("0.5000", brief.threshold(0.5));
+    assertEquals("0.99999994", brief.threshold(0.99999994));
+    assertEquals("0.0000012", brief.threshold(0.0000012345));
+    assertEquals("0.0000", brief.threshold(0));
+    assertEquals("1.0000", brief.threshold(1));
+  }
+
+  @Test
   void aMeasurementKeepsFive() {
     assertEquals("19.507", brief.of(19.50689));
     assertEquals("3653", brief.of(3653));
