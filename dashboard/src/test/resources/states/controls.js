@@ -1,5 +1,15 @@
 // What the layout checks share: each is a function of no arguments that answers lines of text.
-const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen');
+
+/** Whether a thing is there for ears only: clipped away, as .unseen is. */
+const unseen = element => {
+  for (let one = element; one; one = one.parentElement) {
+    if (getComputedStyle(one).clipPath === 'inset(50%)') {
+      return true;
+    }
+  }
+  return false;
+};
+const seen = element => element.checkVisibility({ visibilityProperty: true }) && !unseen(element);
 
 /** What one can press, choose or type into; not the link that shows itself when it has the focus. */
 const controls = () => Array.from(document.querySelectorAll(

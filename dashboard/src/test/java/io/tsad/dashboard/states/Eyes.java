@@ -32,6 +32,8 @@ final class Eyes implements AutoCloseable {
   private static final String FRAMES =
       "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
+  private static final String FILES = "form input[type=file][name]";
+
   private static final int MOST_FRAMES = 150;
 
   private final BrowserContext context;
@@ -108,15 +110,15 @@ final class Eyes implements AutoCloseable {
 
   /** Chooses files on the page that is open, if it takes any, sends them, and looks again. */
   Optional<Look> chooseFiles(Visit visit) throws IOException {
-    if (page.locator("form input[type=file]:visible").count() == 0) {
+    if (page.locator(FILES + ":visible").count() == 0) {
       return Optional.empty();
     }
     FilePayload[] files =
         Stream.concat(Uploads.good().stream(), Uploads.odd().stream())
             .map(one -> new FilePayload(one.name(), "application/octet-stream", one.content()))
             .toArray(FilePayload[]::new);
-    page.setInputFiles("form input[type=file]", files);
-    page.locator("form:has(input[type=file]) button.primary").click();
+    page.setInputFiles(FILES, files);
+    page.locator("form:has(input[type=file][name]) button.primary").click();
     return Optional.of(look(visit, "files sent by script", false, new ArrayList<>()));
   }
 

@@ -105,7 +105,7 @@ final class Scene implements AutoCloseable {
   }
 
   /** Lets the server see at once what changed among the models. */
-  Scene look() {
+  Scene look() throws Exception {
     server().server().shelf().look();
     server().server().shelf().look();
     return this;
@@ -164,7 +164,7 @@ final class Scene implements AutoCloseable {
   }
 
   /** Withdraws a model: its folder is gone, and the server has seen that. */
-  Scene withdraw(String name) throws IOException {
+  Scene withdraw(String name) throws Exception {
     Path folder = model(name);
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

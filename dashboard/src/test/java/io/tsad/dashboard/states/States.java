@@ -34,6 +34,8 @@ final class States {
           State.of("a verdict of a model that is gone", States::gone).outOfService(),
           State.of("a verdict of a version that is gone", States::retrained),
           State.of("two models, one chosen", States::two).pressingEverything(),
+          State.of("several models, and none chosen", States::several).outOfService(),
+          State.of("the model that serves is gone, another is not", States::left).outOfService(),
           State.of("a second model appears while one serves", States::second),
           State.of("a second model appeared, and a restart", scene -> second(scene).restart()),
           State.of("a broken folder beside a model", States::brokenBeside),
@@ -105,6 +107,15 @@ final class States {
     Models.other(scene.model("tiny-b"));
     one(scene).setting(Setting.MODEL, "tiny-a").start();
     return verdicts(scene).score("tiny-b", "pump-19.npy", Scene.around(0.5));
+  }
+
+  private static Scene several(Scene scene) throws Exception {
+    Models.other(scene.model("tiny-b"));
+    return one(scene).start();
+  }
+
+  private static Scene left(Scene scene) throws Exception {
+    return second(scene).withdraw("tiny-a");
   }
 
   private static Scene second(Scene scene) throws Exception {

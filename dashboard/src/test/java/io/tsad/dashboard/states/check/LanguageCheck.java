@@ -57,10 +57,10 @@ final class LanguageCheck implements PageCheck {
       "form.languages, code, pre, kbd, samp, time, [translate=no], .operation [lang=en],"
           + " dl.facts[lang=en]";
 
-  /** What a script fills in, a file or a path, a term. */
+  /** What a script fills in, what is quoted from a file, a file or a path, a term. */
   private static final Pattern OF_NO_LANGUAGE =
       Pattern.compile(
-          "\\{\\w+\\}|[^\\s,;:()]*[/.]\\w[\\w.-]*|(?<![\\p{IsLatin}-])(?:"
+          "\\{\\w+\\}|'[^']{1,40}'|[^\\s,;:()]*[/.]\\w[\\w.-]*|(?<![\\p{IsLatin}-])(?:"
               + TERMS.stream().map(Pattern::quote).collect(Collectors.joining("|"))
               + ")(?![\\p{IsLatin}-])");
 
