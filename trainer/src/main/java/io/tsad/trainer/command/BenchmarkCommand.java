@@ -18,6 +18,7 @@ import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.Endurance;
 import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Plan;
+import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Trained;
@@ -151,7 +152,8 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             fit(architecture, recipe, seed),
             device,
             Precision.FP32,
-            Endurance.USUAL);
+            Endurance.USUAL,
+            Pruning.AUTO);
     try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false)) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }

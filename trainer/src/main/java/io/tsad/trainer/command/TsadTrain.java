@@ -16,6 +16,7 @@ import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.CalibrationMethod;
 import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Plan;
+import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Trained;
@@ -123,6 +124,13 @@ public final class TsadTrain implements Callable<ExitCode> {
   private Precision precision = Precision.FP32;
 
   @Option(
+      names = "--prune",
+      hidden = true,
+      paramLabel = "NAME",
+      description = "Features that decide nothing: auto leaves them out, none keeps them.")
+  private Pruning pruning = Pruning.AUTO;
+
+  @Option(
       names = "--positive",
       paramLabel = "CLASS",
       description = "The class that means anomaly. Default: anomaly.")
@@ -213,7 +221,8 @@ public final class TsadTrain implements Callable<ExitCode> {
         fitOptions.config(defaults, mended, seed),
         device,
         precision,
-        fitOptions.endurance());
+        fitOptions.endurance(),
+        pruning);
   }
 
   /** The reference recipe is that of one network. */

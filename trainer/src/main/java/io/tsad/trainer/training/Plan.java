@@ -4,6 +4,7 @@ import io.tsad.runtime.detect.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.kernel.Pruning;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param device where to train
  * @param precision of the exported model
  * @param endurance how to deal with time, and with being killed
+ * @param pruning of the kernel classifier
  */
 public record Plan(
     Path data,
@@ -37,4 +39,5 @@ public record Plan(
     FitConfig fit,
     Device device,
     Precision precision,
-    Endurance endurance) {}
+    Endurance endurance,
+    Pruning pruning) {}
