@@ -16,6 +16,7 @@ import io.tsad.trainer.benchmark.Published;
 import io.tsad.trainer.benchmark.Results;
 import io.tsad.trainer.benchmark.Table;
 import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.Endurance;
 import io.tsad.trainer.training.FitDefaults;
@@ -153,7 +154,8 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             device,
             Precision.FP32,
             false,
-            Endurance.USUAL);
+            Endurance.USUAL,
+            Pruning.AUTO);
     try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }

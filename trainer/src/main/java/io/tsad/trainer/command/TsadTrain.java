@@ -15,6 +15,7 @@ import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.evaluate.EvaluationReport;
+import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.CalibrationMethod;
 import io.tsad.trainer.training.FitDefaults;
@@ -125,6 +126,13 @@ public final class TsadTrain implements Callable<ExitCode> {
   private Precision precision = Precision.FP32;
 
   @Option(
+      names = "--prune",
+      hidden = true,
+      paramLabel = "NAME",
+      description = "Features that decide nothing: auto leaves them out, none keeps them.")
+  private Pruning pruning = Pruning.AUTO;
+
+  @Option(
       names = "--positive",
       paramLabel = "CLASS",
       description = "The class that means anomaly. Default: anomaly.")
@@ -219,7 +227,8 @@ public final class TsadTrain implements Callable<ExitCode> {
         device,
         precision,
         strict,
-        fitOptions.endurance());
+        fitOptions.endurance(),
+        pruning);
   }
 
   /** The reference recipe is that of one network. */

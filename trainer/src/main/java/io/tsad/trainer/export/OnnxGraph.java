@@ -140,6 +140,13 @@ public final class OnnxGraph {
     return tensor(name, TensorProto.DataType.INT64, bytes, values.length);
   }
 
+  /** Integers of any shape. */
+  public String matrix(String name, long[] values, long... shape) {
+    ByteBuffer bytes = littleEndian(values.length * Long.BYTES);
+    bytes.asLongBuffer().put(values);
+    return tensor(name, TensorProto.DataType.INT64, bytes, shape);
+  }
+
   /** What was added so far. */
   public GraphProto build() {
     return graph.build();

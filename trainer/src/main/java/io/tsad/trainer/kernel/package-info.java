@@ -1,9 +1,6 @@
 /**
- * A classifier fitted without back-propagation: thousands of fixed convolution kernels, pooled, and
- * a ridge regression on them.
- *
- * <p>Samples are whole numbers here (see {@link io.tsad.trainer.kernel.Grid}), so that a sum of
- * products is the same in whatever order it is taken, and {@code x > bias} has one answer in Java
- * and in every ONNX runtime.
+ * A classifier fitted without back-propagation: thousands of fixed features from several {@link
+ * io.tsad.trainer.kernel.view.View}s of a series, and a ridge regression on them; and the same as
+ * nodes of a graph. What stands here knows no view but as one of several.
  */
 package io.tsad.trainer.kernel;

@@ -1,5 +1,6 @@
 package io.tsad.trainer.training;
 
+import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.export.ModelNodes;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ interface FittedModel extends AutoCloseable {
    * give that, so that series must be held back instead.
    */
   Optional<double[]> leftOut();
+
+  /** What it came to, where that is less than was planned. */
+  default Blueprint blueprint(Blueprint planned) {
+    return planned;
+  }
 
   /** What the card says of how it was fitted. */
   Map<String, Object> training(HeldBack split);

@@ -9,23 +9,30 @@ import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.export.ModelNodes;
-import io.tsad.trainer.export.kernel.KernelNodes;
 import io.tsad.trainer.fit.RandomStream;
-import io.tsad.trainer.kernel.Grid;
 import io.tsad.trainer.kernel.KernelModel;
+import io.tsad.trainer.kernel.KernelNodes;
 import io.tsad.trainer.kernel.KernelTransform;
+import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.kernel.Ridge;
+import io.tsad.trainer.kernel.Sample;
+import io.tsad.trainer.kernel.Thinning;
 import io.tsad.trainer.kernel.TransformDraw;
+import io.tsad.trainer.kernel.view.Grid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Fits the kernel classifier: draws the kernels, pools what they answer, solves a ridge regression.
  */
 record KernelFitting(Plan plan, Progress progress) implements Fitting {
+  /** So many series show how much is enough. */
+  private static final int SAMPLE = 2048;
+
   @Override
   public Blueprint blueprint() {
     return TransformDraw.blueprint(plan.architecture().toString(), plan.length().samples());
@@ -48,35 +55,101 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     if (plan.endurance().resume() || plan.endurance().budget() != null) {
       progress.line(plan.architecture() + " is fitted in one go: --resume and --budget do nothing");
     }
-    List<int[]> grids =
-        train.parallelStream().map(one -> Grid.of(one.values(), plan.length())).toList();
-    KernelTransform transform =
-        TransformDraw.draw(
-            plan.length().samples(), grids, new RandomStream(plan.fit().seed(), "kernels"));
-    HeapSpace.ofThisJava().require(plan.data(), train.size(), transform.features());
-    progress.start("Transforming", train.size());
-    float[][] features = transform.of(grids, progress::step);
-    progress.close();
     boolean[] positive = new boolean[train.size()];
     for (int i = 0; i < positive.length; i++) {
       positive[i] = train.get(i).label() == dataset.positive();
     }
+    List<int[]> grids =
+        train.parallelStream().map(one -> Grid.of(one.values(), plan.length())).toList();
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device.device())) {
-      Ridge ridge = Ridge.fit(manager, features, transform.pooled(), positive);
-      progress.line(
-          String.format(
-              Locale.ROOT,
-              "Ridge regression on %,d features, penalty %s: %.2f%% right when left out",
-              transform.features(),
-              ridge.penalty(),
-              100 * ridge.accuracy(positive)));
-      return new Fitted(
-          plan,
-          dataset.positive(),
-          new KernelModel(transform, ridge.head(), usual(features, positive)),
-          ridge,
-          device);
+      return plan.pruning() == Pruning.NONE
+          ? whole(grids, positive, dataset.positive(), manager, device)
+          : pruned(grids, positive, dataset.positive(), manager, device);
     }
+  }
+
+  private Fitted whole(
+      List<int[]> grids,
+      boolean[] positive,
+      int label,
+      NDManager manager,
+      TorchDevice device)
+      throws InvalidDatasetException {
+    KernelTransform transform = draw(grids);
+    float[][] features = features("Transforming", transform, grids);
+    Ridge ridge = Ridge.fit(manager, features, transform.together(), positive);
+    announce(ridge, transform, positive);
+    return fitted(transform, ridge, features, positive, label, Map.of(), device);
+  }
+
+  /** Chooses on a sample how much is enough, and fits that to all series. */
+  private Fitted pruned(
+      List<int[]> grids,
+      boolean[] positive,
+      int label,
+      NDManager manager,
+      TorchDevice device)
+      throws InvalidDatasetException {
+    int[] sample = Sample.of(positive, SAMPLE, new RandomStream(plan.fit().seed(), "sample"));
+    boolean isAll = sample.length == positive.length;
+    List<int[]> some = isAll ? grids : IntStream.of(sample).mapToObj(grids::get).toList();
+    boolean[] labels = new boolean[sample.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = positive[sample[i]];
+    }
+    KernelTransform whole = draw(some);
+    Thinning thinning = Thinning.of(whole);
+    float[][] tried = features("Transforming", thinning.largest(), some);
+    Thinning.Kept kept = thinning.choose(manager, tried, labels);
+    KernelTransform transform = kept.transform();
+    float[][] features =
+        isAll ? kept.columns().of(tried) : features("Transforming", transform, grids);
+    Ridge ridge =
+        isAll ? kept.fit() : Ridge.fit(manager, features, transform.together(), positive);
+    announce(ridge, transform, positive);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("features", whole.features());
+    fields.put("kept", transform.features());
+    fields.put("share", kept.share());
+    fields.put("chosenOn", sample.length);
+    fields.put("chosenBy", "squared error in leave-one-out");
+    return fitted(transform, ridge, features, positive, label, fields, device);
+  }
+
+  private KernelTransform draw(List<int[]> grids) {
+    return TransformDraw.draw(
+        plan.length().samples(), grids, new RandomStream(plan.fit().seed(), "kernels"));
+  }
+
+  private float[][] features(String what, KernelTransform transform, List<int[]> grids)
+      throws InvalidDatasetException {
+    HeapSpace.ofThisJava().require(plan.data(), grids.size(), transform.features());
+    progress.start(what, grids.size());
+    float[][] features = transform.of(grids, progress::step);
+    progress.close();
+    return features;
+  }
+
+  private void announce(Ridge ridge, KernelTransform transform, boolean[] positive) {
+    progress.line(
+        String.format(
+            Locale.ROOT,
+            "Ridge regression on %,d features, penalty %s: %.2f%% right when left out",
+            transform.features(),
+            ridge.penalty(),
+            100 * ridge.accuracy(positive)));
+  }
+
+  private Fitted fitted(
+      KernelTransform transform,
+      Ridge ridge,
+      float[][] features,
+      boolean[] positive,
+      int label,
+      Map<String, Object> pruning,
+      TorchDevice device) {
+    KernelModel model = new KernelModel(transform, ridge.head(), usual(features, positive));
+    return new Fitted(plan, label, model, ridge, pruning, device);
   }
 
   private static float[] usual(float[][] features, boolean[] positive) {
@@ -95,9 +168,14 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     return usual;
   }
 
-  private record Fitted(Plan plan, int positive, KernelModel model, Ridge ridge, TorchDevice device)
+  private record Fitted(
+      Plan plan,
+      int positive,
+      KernelModel model,
+      Ridge ridge,
+      Map<String, Object> pruning,
+      TorchDevice device)
       implements FittedModel {
-
     @Override
     public List<float[]> probabilities(List<double[]> raw) {
       return Tuned.uncalibrated(margins(raw, positive), positive);
@@ -118,6 +196,11 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     }
 
     @Override
+    public Blueprint blueprint(Blueprint planned) {
+      return TransformDraw.blueprint(planned, model.transform());
+    }
+
+    @Override
     public Map<String, Object> training(HeldBack split) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("recipe", plan.recipe().name());
@@ -126,6 +209,9 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
       fields.put("penaltyChosenBy", "squared error in leave-one-out");
       if (ridge.share() > 0) {
         fields.put("innovationsShare", ridge.share());
+      }
+      if (!pruning.isEmpty()) {
+        fields.put("pruning", pruning);
       }
       fields.put("heldBack", 0);
       fields.put("seed", plan.fit().seed());

@@ -4,6 +4,7 @@ import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.kernel.Pruning;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision of the exported model
  * @param strict whether anything to warn of ends the training without a model
  * @param endurance how to deal with time, and with being killed
+ * @param pruning of the kernel classifier
  */
 public record Plan(
     Path data,
@@ -39,4 +41,5 @@ public record Plan(
     Device device,
     Precision precision,
     boolean strict,
-    Endurance endurance) {}
+    Endurance endurance,
+    Pruning pruning) {}

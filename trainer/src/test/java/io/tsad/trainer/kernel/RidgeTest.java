@@ -1,10 +1,12 @@
 package io.tsad.trainer.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,50 @@ class RidgeTest {
   }
 
   @Test
+  void soItIsWhereThereAreMoreSeriesThanFeatures() {
+    int few = 20;
+    for (int i = 0; i < SERIES; i++) {
+      features[i] = Arrays.copyOfRange(features[i], 15, 15 + few);
+    }
+    Ridge ridge = fit(few);
+    float[] all = Standardised.of(features).values(features, 0, few);
+    for (int out = 0; out < SERIES; out++) {
+      assertEquals(
+          refit(all, out, ridge.penalty()),
+          ridge.leftOut()[out],
+          1e-3,
+          "without series " + out + ", penalty " + ridge.penalty());
+    }
+  }
+
+  @Test
+  void bothFormsGiveTheSameModel() {
+    int first = FEATURES - 30;
+    Standardised standardised = Standardised.of(features);
+    double[] target = new double[SERIES];
+    double mean = 0;
+    for (int i = 0; i < SERIES; i++) {
+      target[i] = positive[i] ? 1 : -1;
+      mean += target[i] / SERIES;
+    }
+    for (int i = 0; i < SERIES; i++) {
+      target[i] -= mean;
+    }
+    Ridge.Kinds[] kinds = Ridge.Kinds.toTry(first, FEATURES);
+    double[] penalties = {0.03, 0.3};
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      RidgeSolution dual =
+          new DualRidge(manager, features, standardised, target).best(kinds, penalties);
+      RidgeSolution primal =
+          new PrimalRidge(manager, features, standardised, target).best(kinds, penalties);
+      assertEquals(dual.penalty(), primal.penalty());
+      assertEquals(dual.kinds(), primal.kinds());
+      assertArrayEquals(dual.residuals(), primal.residuals(), 1e-4);
+      assertArrayEquals(dual.weight(), primal.weight(), 1e-4f);
+    }
+  }
+
+  @Test
   void aFewFeaturesThatTellAreNotLostAmongManyOfAnotherKind() {
     int first = FEATURES - 5;
     Random random = new Random(10);
@@ -81,26 +127,27 @@ class RidgeTest {
 
   /** By gradient descent on the primal problem, which knows nothing of the dual or of leverages. */
   private double refit(float[] all, int out, double penalty) {
-    double[] center = new double[FEATURES];
+    int count = all.length / SERIES;
+    double[] center = new double[count];
     double mean = 0;
     for (int i = 0; i < SERIES; i++) {
-      for (int j = 0; j < FEATURES && i != out; j++) {
-        center[j] += all[i * FEATURES + j] / (SERIES - 1.0);
+      for (int j = 0; j < count && i != out; j++) {
+        center[j] += all[i * count + j] / (SERIES - 1.0);
       }
       mean += i == out ? 0 : (positive[i] ? 1 : -1) / (SERIES - 1.0);
     }
-    double[] weight = new double[FEATURES];
+    double[] weight = new double[count];
     double change = 1;
     while (change > 1e-9) {
-      double[] gradient = new double[FEATURES];
+      double[] gradient = new double[count];
       for (int i = 0; i < SERIES; i++) {
         double error = score(all, i, center, weight) - (positive[i] ? 1 : -1) + mean;
-        for (int j = 0; j < FEATURES && i != out; j++) {
-          gradient[j] += error * (all[i * FEATURES + j] - center[j]);
+        for (int j = 0; j < count && i != out; j++) {
+          gradient[j] += error * (all[i * count + j] - center[j]);
         }
       }
       change = 0;
-      for (int j = 0; j < FEATURES; j++) {
+      for (int j = 0; j < count; j++) {
         gradient[j] += penalty * weight[j];
         change += Math.abs(gradient[j]);
         weight[j] -= 0.1 * gradient[j];
@@ -110,9 +157,10 @@ class RidgeTest {
   }
 
   private static double score(float[] all, int series, double[] center, double[] weight) {
+    int count = weight.length;
     double score = 0;
-    for (int j = 0; j < FEATURES; j++) {
-      score += weight[j] * (all[series * FEATURES + j] - center[j]);
+    for (int j = 0; j < count; j++) {
+      score += weight[j] * (all[series * count + j] - center[j]);
     }
     return score;
   }

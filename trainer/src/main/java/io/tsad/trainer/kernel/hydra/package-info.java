@@ -1,0 +1,2 @@
+/** Fixed convolution kernels that compete, as a view: Hydra. */
+package io.tsad.trainer.kernel.hydra;

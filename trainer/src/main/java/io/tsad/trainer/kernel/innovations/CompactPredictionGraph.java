@@ -1,0 +1,189 @@
+package io.tsad.trainer.kernel.innovations;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.trainer.export.OnnxGraph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nodes of a {@link LinearPrediction} at each scale, all float64. A scale is a matrix whose rows
+ * are {@link LinearPrediction#ORDER} samples, each row beside the one before it: every product of
+ * two samples that are no further apart is one of two of the same such row, so that the sums over
+ * all of a series are one product of matrices, and so are the errors. No lag is laid out by itself.
+ *
+ * @param blocks of each scale, {@code [batch, rows, 2 × ORDER]}: a row, then the one before it
+ * @param filters {@code [batch, scales, 2 × ORDER, 2 × ORDER]}: from a row of blocks to the errors
+ *     of prediction from before and from after
+ */
+record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, String filters) {
+  private static final int ORDER = LinearPrediction.ORDER;
+  private static final int TERMS = ORDER + 1;
+  private static final String NAME = "prediction.";
+
+  /**
+   * Adds them.
+   *
+   * @param grid float32 {@code [batch, 1, 1, length]}
+   */
+  static CompactPredictionGraph add(
+      OnnxGraph graph, List<InnovationBank> banks, String grid, int length) {
+    List<String> blocks = new ArrayList<>();
+    List<String> products = new ArrayList<>();
+    List<String> ends = new ArrayList<>();
+    for (InnovationBank bank : banks) {
+      String of = NAME + "by%d.".formatted(bank.scale());
+      int samples = bank.samples(length);
+      String padded = padded(graph, of, ScaleGraph.averaged(graph, of, bank.scale(), grid), samples);
+      String rows =
+          graph.node(
+              of + "rows", "Reshape", padded, graph.integers(of + "shape", 0, -1, ORDER));
+      int count = rows(samples);
+      String block =
+          graph.node(
+              of + "blocks",
+              "Concat",
+              List.of(
+                  graph.slice(of + "own", rows, 1, 1, count + 1),
+                  graph.slice(of + "before", rows, 1, 0, count)),
+              Map.of("axis", 2L));
+      blocks.add(block);
+      String columns = transposed(graph, of + "columns", graph.slice(of + "each", rows, 1, 1, count + 1));
+      String sums = graph.node(of + "products", "MatMul", columns, block);
+      products.add(
+          graph.node(
+              of + "sums", "Reshape", sums, graph.integers(NAME + "flat", 0, 1, 2L * ORDER * ORDER)));
+      long[] places = Lags.ends(samples);
+      ends.add(
+          graph.node(
+              of + "ends",
+              "Gather",
+              List.of(padded, graph.matrix(of + "places", places, 1, places.length)),
+              Map.of("axis", 1L)));
+    }
+    String matrices = matrices(graph, stacked(graph, "all", products), stacked(graph, "edges", ends));
+    String filters = filters(graph, solved(graph, matrices));
+    return new CompactPredictionGraph(banks, blocks, filters);
+  }
+
+  private static int rows(int samples) {
+    return (samples + ORDER - 1) / ORDER;
+  }
+
+  /** As whole rows, one of zeros before them: {@code [batch, (rows + 1) × ORDER]}. */
+  private static String padded(OnnxGraph graph, String of, String averaged, int samples) {
+    String exact =
+        graph.node(
+            of + "exact",
+            "Cast",
+            List.of(graph.node(of + "flat", "Flatten", averaged)),
+            Map.of("to", (long) DataType.DOUBLE.getNumber()));
+    long back = (long) rows(samples) * ORDER - samples;
+    return graph.node(
+        of + "padded", "Pad", exact, graph.integers(of + "pads", 0, ORDER, 0, back));
+  }
+
+  private static String stacked(OnnxGraph graph, String name, List<String> parts) {
+    return graph.node(NAME + name, "Concat", parts, Map.of("axis", 1L));
+  }
+
+  /**
+   * Of every two lags, both ways, {@code [batch, scales, TERMS, TERMS]}: what the sums over all
+   * samples are, less what only series with zeros around them would add.
+   */
+  private static String matrices(OnnxGraph graph, String products, String ends) {
+    String terms = gathered(graph, "terms", products, Lags.terms(), TERMS, ORDER);
+    String sums =
+        graph.node(
+            NAME + "correlations",
+            "ReduceSum",
+            List.of(terms, graph.integers(NAME + "last", 3)),
+            Map.of("keepdims", 0L));
+    String all = gathered(graph, "toeplitz", sums, Lags.distances(), TERMS, TERMS);
+    String outside = gathered(graph, "outside", ends, Lags.outside(), TERMS, 2L * ORDER);
+    String added =
+        graph.node(
+            NAME + "beyond",
+            "MatMul",
+            outside,
+            graph.node(
+                NAME + "outsideColumns",
+                "Transpose",
+                List.of(outside),
+                Map.of("perm", List.of(0L, 1L, 3L, 2L))));
+    String earlier = graph.node(NAME + "earlier", "Sub", all, added);
+    String later =
+        graph.node(
+            NAME + "later",
+            "Slice",
+            earlier,
+            graph.integers(NAME + "fromEnd", -1, -1),
+            graph.integers(NAME + "toStart", -TERMS - 1, -TERMS - 1),
+            graph.integers(NAME + "axes", 2, 3),
+            graph.integers(NAME + "backwards", -1, -1));
+    return graph.node(NAME + "matrices", "Add", earlier, later);
+  }
+
+  private static String gathered(
+      OnnxGraph graph, String name, String x, long[] places, long... shape) {
+    return graph.node(
+        NAME + name,
+        "Gather",
+        List.of(x, graph.matrix(NAME + name + ".places", places, shape)),
+        Map.of("axis", 2L));
+  }
+
+  /** As it stands for matrices made otherwise: an elimination by blocks would lose digits that pure cycles need. */
+  private static String solved(OnnxGraph graph, String matrices) {
+    return LinearPredictionGraph.solved(graph, LinearPredictionGraph.ridged(graph, matrices));
+  }
+
+  /** From the solved matrices, whose first columns are the weights with their signs turned. */
+  private static String filters(OnnxGraph graph, String solved) {
+    String column = graph.slice(NAME + "column", solved, 3, 0, 1);
+    String weights = graph.node(NAME + "weights", "Squeeze", column, graph.integers(NAME + "last", 3));
+    double[] turned = new double[TERMS];
+    Arrays.fill(turned, 1, TERMS, -1);
+    double[] own = new double[TERMS];
+    own[0] = 1;
+    String filter =
+        graph.node(
+            NAME + "filter",
+            "Add",
+            graph.node(
+                NAME + "turned", "Mul", weights, graph.doubles(NAME + "signs", turned, TERMS)),
+            graph.doubles(NAME + "self", own, TERMS));
+    String some =
+        graph.node(
+            NAME + "orNone", "Pad", filter, graph.integers(NAME + "none", 0, 0, 0, 0, 0, 1));
+    return gathered(graph, "filters", some, Lags.filters(), 2L * ORDER, 2L * ORDER);
+  }
+
+  /** Float64 {@code [batch, 2, predicted]} of a scale. */
+  String errors(OnnxGraph graph, int scale, int length) {
+    String of = NAME + "errors%d".formatted(scale);
+    int samples = banks.get(scale).samples(length);
+    String filter =
+        graph.node(
+            of + ".filter",
+            "Squeeze",
+            graph.slice(of + ".scale", filters, 1, scale, scale + 1),
+            graph.integers(of + ".axis", 1));
+    String byRow = graph.node(of + ".each", "MatMul", blocks.get(scale), filter);
+    String both =
+        graph.node(
+            of + ".both",
+            "Transpose",
+            List.of(
+                graph.node(
+                    of + ".split", "Reshape", byRow, graph.integers(of + ".two", 0, -1, 2, ORDER))),
+            Map.of("perm", List.of(0L, 2L, 1L, 3L)));
+    String flat = graph.node(of + ".flat", "Reshape", both, graph.integers(of + ".way", 0, 2, -1));
+    return graph.slice(of, flat, 2, ORDER, samples);
+  }
+
+  private static String transposed(OnnxGraph graph, String name, String x) {
+    return graph.node(name, "Transpose", List.of(x), Map.of("perm", List.of(0L, 2L, 1L)));
+  }
+}
