@@ -4,7 +4,8 @@ import io.tsad.testing.ModuleRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  private static final ModuleRules DATASET = new ModuleRules("io.tsad.dataset", "io.tsad.runtime..");
+  private static final ModuleRules DATASET =
+      new ModuleRules("io.tsad.dataset", "io.tsad.runtime..");
 
   @Test
   void itKnowsNeitherTrainingNorScoringNorWeb() {

@@ -15,8 +15,8 @@ class ArchitectureTest {
     TRAINER.mayKnow("baseline");
     TRAINER.mayKnow("evaluate");
     TRAINER.mayKnow("fit", "architecture");
-    TRAINER.mayKnow("kernel", "architecture", "fit");
-    TRAINER.mayKnow("export", "architecture", "kernel", "evaluate");
+    TRAINER.mayKnow("kernel", "architecture", "export", "fit");
+    TRAINER.mayKnow("export", "architecture", "evaluate");
     TRAINER.mayKnow("doctor", "torch");
     TRAINER.mayKnow(
         "training",
@@ -30,14 +30,7 @@ class ArchitectureTest {
         "torch");
     TRAINER.mayKnow("benchmark", "architecture", "evaluate", "training");
     TRAINER.mayKnow(
-        "command",
-        "architecture",
-        "benchmark",
-        "doctor",
-        "evaluate",
-        "fit",
-        "torch",
-        "training");
+        "command", "architecture", "benchmark", "doctor", "evaluate", "fit", "torch", "training");
     TRAINER.arrowsPointOneWay();
   }
 
@@ -51,7 +44,7 @@ class ArchitectureTest {
         "doctor",
         "training"); // so an architecture is plain data
     TRAINER.onlyIn("com.google.protobuf..", "export", "tensorboard");
-    TRAINER.onlyIn("ai.onnx..", "export", "tensorboard");
+    TRAINER.onlyIn("ai.onnx..", "export", "kernel", "tensorboard");
     TRAINER.onlyIn("picocli..", "command");
     TRAINER.onlyIn("org.knowm.xchart..", "evaluate");
   }

@@ -148,9 +148,7 @@ public record ScorePage(
     if (example != null) {
       return SeriesCursor.of(Examples.find(model, example, thresholds.of(model)));
     }
-    Layout layout =
-        new Layout(
-            column(ctx), Parameter.ofForm(ctx, "header").header());
+    Layout layout = new Layout(column(ctx), Parameter.ofForm(ctx, "header").header());
     String values = Parameter.ofForm(ctx, "values").text();
     if (values != null) {
       String lines = String.join("\n", values.split("[\\s,;]+", -1)) + "\n";

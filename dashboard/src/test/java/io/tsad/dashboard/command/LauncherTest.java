@@ -29,7 +29,10 @@ class LauncherTest {
     TinyModel.write(work.resolve("models/tmp"), TinyModel.card(0.6));
     Checkout.Run run =
         Checkout.make(home, "dashboard")
-            .sh(work, Map.of("LC_ALL", "C"), "mv models modèles; mv modèles/tmp modèles/mö\n" + SERVE);
+            .sh(
+                work,
+                Map.of("LC_ALL", "C"),
+                "mv models modèles; mv modèles/tmp modèles/mö\n" + SERVE);
     assertEquals("tsad-dashboard: serves mö; stop it with Ctrl-C", run.err().strip());
   }
 

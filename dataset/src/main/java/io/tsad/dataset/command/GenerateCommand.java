@@ -11,12 +11,12 @@ import io.tsad.runtime.cli.Version;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code tsad-data generate}. */
 @Command(
@@ -97,7 +97,8 @@ final class GenerateCommand implements Callable<ExitCode> {
     GeneratorConfig config =
         new GeneratorConfig(train, val, length, seed, anomalyShare, profile, sampleType);
     CommandLine line = spec.commandLine();
-    try (Progress progress = new Progress(line.getErr(), parent.terminal(), InstantSource.system())) {
+    try (Progress progress =
+        new Progress(line.getErr(), parent.terminal(), InstantSource.system())) {
       progress.start("Generating", (long) train + val);
       DatasetGenerator.generate(config, out, force, progress::step);
     }

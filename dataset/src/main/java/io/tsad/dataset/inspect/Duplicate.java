@@ -1,6 +1,5 @@
 package io.tsad.dataset.inspect;
 
-import io.tsad.dataset.folder.SeriesFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

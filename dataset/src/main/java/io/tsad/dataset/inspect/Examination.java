@@ -1,6 +1,5 @@
 package io.tsad.dataset.inspect;
 
-import io.tsad.dataset.folder.ContentHash;
 import io.tsad.dataset.folder.SeriesFile;
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.model.SeriesStatistics;

@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public final class Progress implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(200);
+
   /** Takes away what stands on a terminal's line. */
   public static final String CLEAR_LINE = "\r\033[K";
 
@@ -81,7 +82,9 @@ public final class Progress implements AutoCloseable {
     long left = (long) Math.ceil(Math.max(0, total - done) / Math.max(pace, 1e-9));
     return String.format(
         Locale.ROOT,
-        pace < 10 ? "%s  %,d of %,d  %3d %%  %,.1f/s  %s left" : "%s  %,d of %,d  %3d %%  %,.0f/s  %s left",
+        pace < 10
+            ? "%s  %,d of %,d  %3d %%  %,.1f/s  %s left"
+            : "%s  %,d of %,d  %3d %%  %,.0f/s  %s left",
         task,
         done,
         Math.max(total, done),
@@ -107,6 +110,7 @@ public final class Progress implements AutoCloseable {
       shown = "";
     }
   }
+
   @Override
   public void close() {
     clear();

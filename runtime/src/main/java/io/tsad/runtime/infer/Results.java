@@ -29,10 +29,7 @@ final class Results implements Sink {
    * @param progress null where nobody would see it
    */
   Results(
-      ResultFormat format,
-      PrintWriter out,
-      Consumer<String> note,
-      @Nullable Progress progress) {
+      ResultFormat format, PrintWriter out, Consumer<String> note, @Nullable Progress progress) {
     this.format = format;
     this.out = out;
     this.note = note;

@@ -85,7 +85,8 @@ class EvaluationJsonTest {
   @Test
   void numbersAreTheShortestOnEveryJdk() {
     double threshold = Math.pow(2, -44); // to JDK 17's Double.toString 5.6843418860808015E-14
-    Evaluation tiny = new Evaluator(Evaluations.CLASSES, 0).evaluate(Evaluations.withTies(), threshold, 0);
+    Evaluation tiny =
+        new Evaluator(Evaluations.CLASSES, 0).evaluate(Evaluations.withTies(), threshold, 0);
     assertTrue(
         EvaluationJson.text(tiny, Evaluations.BASELINES)
             .contains("\"threshold\" : 5.684341886080802E-14,"));

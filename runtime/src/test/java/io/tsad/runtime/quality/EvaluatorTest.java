@@ -141,7 +141,8 @@ class EvaluatorTest {
 
   @Test
   void aClassifierThatFlagsNothingHasZeroPrecision() {
-    Evaluation silent = new Evaluator(Evaluations.CLASSES, 0).evaluate(Evaluations.withTies(), 0.95, 0);
+    Evaluation silent =
+        new Evaluator(Evaluations.CLASSES, 0).evaluate(Evaluations.withTies(), 0.95, 0);
     assertEquals(new ConfusionMatrix(0, 0, 5, 7), silent.confusion());
     assertEquals(0, silent.confusion().precision());
     assertEquals(0, silent.confusion().f1());
@@ -149,7 +150,8 @@ class EvaluatorTest {
 
   @Test
   void thePositiveClassMayBeTheSecond() {
-    Evaluation turned = new Evaluator(Evaluations.CLASSES, 1).evaluate(Evaluations.withTies(), 0.25, 0);
+    Evaluation turned =
+        new Evaluator(Evaluations.CLASSES, 1).evaluate(Evaluations.withTies(), 0.25, 0);
     assertEquals("normal", turned.positiveClass());
     assertEquals(new ConfusionMatrix(6, 3, 1, 2), turned.confusion());
     assertEquals(turned.roc().get(1).auc(), turned.auc());

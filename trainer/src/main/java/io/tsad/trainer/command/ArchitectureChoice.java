@@ -1,10 +1,8 @@
 package io.tsad.trainer.command;
 
 import io.tsad.dataset.folder.DatasetFiles;
-import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.architecture.Recommended;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -156,7 +156,8 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             false,
             Endurance.USUAL,
             Pruning.AUTO);
-    try (Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
+    try (Progress silent =
+        new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }
   }

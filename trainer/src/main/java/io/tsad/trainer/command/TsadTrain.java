@@ -11,7 +11,6 @@ import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.device.Device;
-import io.tsad.runtime.model.LengthRule;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.evaluate.EvaluationReport;

@@ -34,7 +34,6 @@ final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
   /** As often as the reference prints, in steps. */
   private static final int LINE_EVERY = 30;
 
-
   private final Plan plan;
   private final Dataset dataset;
   private final int trainSize;

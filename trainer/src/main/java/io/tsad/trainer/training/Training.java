@@ -123,7 +123,8 @@ public final class Training {
       Evaluator evaluator = new Evaluator(dataset.classes(), dataset.positive());
       warnings.add(leftOut(tuned, evaluator));
       ModelCard draft =
-          new CardDraft(fitted.blueprint(fitting.blueprint()), fitted.training(split)).of(dataset, tuned);
+          new CardDraft(fitted.blueprint(fitting.blueprint()), fitted.training(split))
+              .of(dataset, tuned);
       List<Series> series =
           dataset.val().stream().map(one -> new Series(one.name(), one.values())).toList();
       Exporter exporter = new Exporter(tuned.nodes(), folder, draft, Version.current());

@@ -87,7 +87,8 @@ class BaselinesTest {
       train.add(series(i < 6 ? 1 : 0, 25 + i));
       val.add(series(i % 2, 26 + i));
     }
-    BaselineAccuracy baselines = Baselines.accuracy(train, val, new LengthRule(LENGTH, false), done -> {});
+    BaselineAccuracy baselines =
+        Baselines.accuracy(train, val, new LengthRule(LENGTH, false), done -> {});
     assertEquals(new BaselineAccuracy(0.5, 1), baselines);
   }
 }

@@ -87,7 +87,8 @@ class KernelTrainingTest {
     int detected = 0;
     int inside = 0;
     Random random = new Random(8);
-    try (Detector detector = Detector.open(model, SessionConfig.on(Device.CPU).with(Output.RELEVANCE))) {
+    try (Detector detector =
+        Detector.open(model, SessionConfig.on(Device.CPU).with(Output.RELEVANCE))) {
       for (int i = 0; i < 40; i++) {
         int start = random.nextInt(LENGTH - BURST);
         Series series = new Series("burst", series(random, start));

@@ -49,7 +49,10 @@ final class LanguageCheck implements PageCheck {
           "model",
           "cpu",
           "MB",
-          "CPUExecutionProvider", "pasted", "example-normal", "example-anomaly",
+          "CPUExecutionProvider",
+          "pasted",
+          "example-normal",
+          "example-anomaly",
           "CUDAExecutionProvider");
 
   /** Where another language is right: the choice of one, and what is quoted from a document. */

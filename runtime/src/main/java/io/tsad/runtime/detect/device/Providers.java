@@ -25,7 +25,8 @@ public final class Providers {
    * @param model file, whose card may name the device that it is fastest on
    * @throws DeviceUnavailableException if it is CUDA that was asked for, and cannot be used
    */
-  public static Provider choose(OrtSession.SessionOptions options, Device device, long gpuMemory, Path model)
+  public static Provider choose(
+      OrtSession.SessionOptions options, Device device, long gpuMemory, Path model)
       throws DeviceUnavailableException, OrtException {
     if (device == Device.CPU) {
       return cpu("asked for");

@@ -89,7 +89,8 @@ public record GraphContract(String model) {
   }
 
   /** Checks what the model answers to one series. */
-  public void checkProbabilities(float first, float second, String series) throws InvalidModelException {
+  public void checkProbabilities(float first, float second, String series)
+      throws InvalidModelException {
     // Written so that NaN fails.
     if (!(first >= 0 && second >= 0 && Math.abs(first + second - 1) <= 1e-3f)) {
       throw unmet(

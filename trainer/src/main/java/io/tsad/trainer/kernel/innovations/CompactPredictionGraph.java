@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The nodes of a {@link LinearPrediction} at each scale, all float64. A scale is a matrix whose rows
- * are {@link LinearPrediction#ORDER} samples, each row beside the one before it: every product of
- * two samples that are no further apart is one of two of the same such row, so that the sums over
- * all of a series are one product of matrices, and so are the errors. No lag is laid out by itself.
+ * The nodes of a {@link LinearPrediction} at each scale, all float64. A scale is a matrix whose
+ * rows are {@link LinearPrediction#ORDER} samples, each row beside the one before it: every product
+ * of two samples that are no further apart is one of two of the same such row, so that the sums
+ * over all of a series are one product of matrices, and so are the errors. No lag is laid out by
+ * itself.
  *
  * @param blocks of each scale, {@code [batch, rows, 2 × ORDER]}: a row, then the one before it
  * @param filters {@code [batch, scales, 2 × ORDER, 2 × ORDER]}: from a row of blocks to the errors
@@ -35,10 +36,10 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
     for (InnovationBank bank : banks) {
       String of = NAME + "by%d.".formatted(bank.scale());
       int samples = bank.samples(length);
-      String padded = padded(graph, of, ScaleGraph.averaged(graph, of, bank.scale(), grid), samples);
+      String padded =
+          padded(graph, of, ScaleGraph.averaged(graph, of, bank.scale(), grid), samples);
       String rows =
-          graph.node(
-              of + "rows", "Reshape", padded, graph.integers(of + "shape", 0, -1, ORDER));
+          graph.node(of + "rows", "Reshape", padded, graph.integers(of + "shape", 0, -1, ORDER));
       int count = rows(samples);
       String block =
           graph.node(
@@ -49,11 +50,15 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
                   graph.slice(of + "before", rows, 1, 0, count)),
               Map.of("axis", 2L));
       blocks.add(block);
-      String columns = transposed(graph, of + "columns", graph.slice(of + "each", rows, 1, 1, count + 1));
+      String columns =
+          transposed(graph, of + "columns", graph.slice(of + "each", rows, 1, 1, count + 1));
       String sums = graph.node(of + "products", "MatMul", columns, block);
       products.add(
           graph.node(
-              of + "sums", "Reshape", sums, graph.integers(NAME + "flat", 0, 1, 2L * ORDER * ORDER)));
+              of + "sums",
+              "Reshape",
+              sums,
+              graph.integers(NAME + "flat", 0, 1, 2L * ORDER * ORDER)));
       long[] places = Lags.ends(samples);
       ends.add(
           graph.node(
@@ -62,7 +67,8 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
               List.of(padded, graph.matrix(of + "places", places, 1, places.length)),
               Map.of("axis", 1L)));
     }
-    String matrices = matrices(graph, stacked(graph, "all", products), stacked(graph, "edges", ends));
+    String matrices =
+        matrices(graph, stacked(graph, "all", products), stacked(graph, "edges", ends));
     String filters = filters(graph, solved(graph, matrices));
     return new CompactPredictionGraph(banks, blocks, filters);
   }
@@ -80,8 +86,7 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
             List.of(graph.node(of + "flat", "Flatten", averaged)),
             Map.of("to", (long) DataType.DOUBLE.getNumber()));
     long back = (long) rows(samples) * ORDER - samples;
-    return graph.node(
-        of + "padded", "Pad", exact, graph.integers(of + "pads", 0, ORDER, 0, back));
+    return graph.node(of + "padded", "Pad", exact, graph.integers(of + "pads", 0, ORDER, 0, back));
   }
 
   private static String stacked(OnnxGraph graph, String name, List<String> parts) {
@@ -134,7 +139,10 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
         Map.of("axis", 2L));
   }
 
-  /** As it stands for matrices made otherwise: an elimination by blocks would lose digits that pure cycles need. */
+  /**
+   * As it stands for matrices made otherwise: an elimination by blocks would lose digits that pure
+   * cycles need.
+   */
   private static String solved(OnnxGraph graph, String matrices) {
     return LinearPredictionGraph.solved(graph, LinearPredictionGraph.ridged(graph, matrices));
   }
@@ -142,7 +150,8 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
   /** From the solved matrices, whose first columns are the weights with their signs turned. */
   private static String filters(OnnxGraph graph, String solved) {
     String column = graph.slice(NAME + "column", solved, 3, 0, 1);
-    String weights = graph.node(NAME + "weights", "Squeeze", column, graph.integers(NAME + "last", 3));
+    String weights =
+        graph.node(NAME + "weights", "Squeeze", column, graph.integers(NAME + "last", 3));
     double[] turned = new double[TERMS];
     Arrays.fill(turned, 1, TERMS, -1);
     double[] own = new double[TERMS];
@@ -155,8 +164,7 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
                 NAME + "turned", "Mul", weights, graph.doubles(NAME + "signs", turned, TERMS)),
             graph.doubles(NAME + "self", own, TERMS));
     String some =
-        graph.node(
-            NAME + "orNone", "Pad", filter, graph.integers(NAME + "none", 0, 0, 0, 0, 0, 1));
+        graph.node(NAME + "orNone", "Pad", filter, graph.integers(NAME + "none", 0, 0, 0, 0, 0, 1));
     return gathered(graph, "filters", some, Lags.filters(), 2L * ORDER, 2L * ORDER);
   }
 

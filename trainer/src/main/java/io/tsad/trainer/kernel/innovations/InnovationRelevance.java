@@ -60,7 +60,8 @@ final class InnovationRelevance {
             innovations.features(),
             graph.floats(name + "usual", head.usual(), count));
     String each =
-        graph.node(name + "each", "Mul", beyond, graph.floats(name + "weight", head.weight(), count));
+        graph.node(
+            name + "each", "Mul", beyond, graph.floats(name + "weight", head.weight(), count));
     int figures = innovations.innovations().figures();
     String byKnot =
         graph.node(

@@ -30,8 +30,10 @@ class BankEvidenceTest {
       List.of(
           new KernelBank(Source.SERIES, 3, true, new int[] {0, 40}, new int[] {2000, 9000}, false),
           new KernelBank(Source.SERIES, 5, false, new int[] {7}, new int[] {-500, 0, 4000}, false),
-          new KernelBank(Source.DIFFERENCE, 5, true, new int[] {83, 12}, new int[] {100, 3000}, false),
-          new KernelBank(Source.DIFFERENCE, 3, false, new int[] {55}, new int[] {700, 20000}, false));
+          new KernelBank(
+              Source.DIFFERENCE, 5, true, new int[] {83, 12}, new int[] {100, 3000}, false),
+          new KernelBank(
+              Source.DIFFERENCE, 3, false, new int[] {55}, new int[] {700, 20000}, false));
 
   private final Random random = new Random(4);
 
