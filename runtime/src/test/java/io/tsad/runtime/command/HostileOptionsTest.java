@@ -29,8 +29,10 @@ class HostileOptionsTest {
 
   @Test
   void aModelThatIsNothing() {
-    assertEquals("Invalid value for option '--model': it is an empty name", fault("--model", "", "a"));
-    assertEquals("Invalid value for option '--model': it is an empty name", fault("doctor", "--model="));
+    assertEquals(
+        "Invalid value for option '--model': it is an empty name", fault("--model", "", "a"));
+    assertEquals(
+        "Invalid value for option '--model': it is an empty name", fault("doctor", "--model="));
   }
 
   @Test

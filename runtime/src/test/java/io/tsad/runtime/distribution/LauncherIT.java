@@ -203,7 +203,9 @@ class LauncherIT {
   @Test
   void namesOfAnyLettersAreReadInTheLocaleOfC() throws Exception {
     for (Distribution distribution : List.of(jars, jre)) {
-      Distribution here = distribution.in(Files.createDirectories(folder.resolve("c" + distribution.home().hashCode())));
+      Distribution here =
+          distribution.in(
+              Files.createDirectories(folder.resolve("c" + distribution.home().hashCode())));
       Files.writeString(
           here.work().resolve("script"),
           """
@@ -225,7 +227,12 @@ class LauncherIT {
                   here.model().toString()));
       String verdict = "\tanomaly\t0.952309\n";
       String lines =
-          "Störung 1/x\\xf6.npy" + verdict + "Störung 1/ä.npy" + verdict + "Störung 1/ä.npy" + verdict;
+          "Störung 1/x\\xf6.npy"
+              + verdict
+              + "Störung 1/ä.npy"
+              + verdict
+              + "Störung 1/ä.npy"
+              + verdict;
       assertEquals(lines + lines, answer.out(), answer.err());
       assertEquals(0, answer.code(), answer.err());
     }

@@ -76,7 +76,8 @@ class NpzTest {
     Arrays.fill(archive, data, data + 4, (byte) 0xff);
     assertEquals(
         List.of(
-            "x.npz#a: is truncated or damaged (it cannot be unpacked)" + WRITE_AGAIN, "x.npz#b [3.0]"),
+            "x.npz#a: is truncated or damaged (it cannot be unpacked)" + WRITE_AGAIN,
+            "x.npz#b [3.0]"),
         read(archive));
   }
 

@@ -67,7 +67,9 @@ final class MemberCheckpoints implements Checkpoints {
     } catch (IOException fault) {
       possible = false;
       progress.line(
-          "No checkpoint could be written (" + FileReason.of(fault) + "); training goes on without");
+          "No checkpoint could be written ("
+              + FileReason.of(fault)
+              + "); training goes on without");
     }
     written = clock.instant();
   }
