@@ -2,7 +2,6 @@ package io.tsad.runtime;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -47,11 +46,6 @@ public final class FileReason {
     String reason =
         fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
     return reason == null || reason.isBlank() ? "the system does not say why" : inWords(reason);
-  }
-
-  /** The same of what a stream of files throws. */
-  public static String of(UncheckedIOException fault) {
-    return of(fault.getCause());
   }
 
   private static String missing(@Nullable String file) {

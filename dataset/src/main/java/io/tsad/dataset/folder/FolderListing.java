@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +43,7 @@ record FolderListing(List<Entry> entries) {
               .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::path))
               .toList());
     } catch (UncheckedIOException e) {
-      throw InvalidDatasetException.cannotList(folder, e.getCause());
+      throw InvalidDatasetException.cannotList(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw InvalidDatasetException.cannotList(folder, e);
     }

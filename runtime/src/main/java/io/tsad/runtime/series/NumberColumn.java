@@ -58,7 +58,7 @@ final class NumberColumn {
 
   /** Whole numbers of 64 bits are exact, as those of an array are. */
   private double value(String number) {
-    if (count > 0 && offset == 0
+    if ((count > 0 && offset == 0)
         || number.length() < SHORTEST_LARGE
         || !INTEGER.matcher(number).matches()) {
       return Double.parseDouble(number) - offset;

@@ -9,9 +9,7 @@ final class TableFault {
   private TableFault() {}
 
   static String of(Exception fault) {
-    if (fault instanceof UncheckedIOException stream) {
-      return of(stream.getCause());
-    }
-    return fault instanceof IOException io ? " (" + FileReason.of(io) + ")" : "";
+    Throwable first = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+    return first instanceof IOException io ? " (" + FileReason.of(io) + ")" : "";
   }
 }

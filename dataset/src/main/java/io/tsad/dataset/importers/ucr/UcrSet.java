@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -94,7 +95,7 @@ public record UcrSet(UcrFile train, UcrFile val) {
       }
       return files;
     } catch (UncheckedIOException e) {
-      throw InvalidDatasetException.cannotList(folder, e.getCause());
+      throw InvalidDatasetException.cannotList(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw InvalidDatasetException.cannotList(folder, e);
     }
