@@ -19,6 +19,8 @@ public final class RankedScores {
   }
 
   /**
+   * Ranks {@code scored} by the probability of {@code positiveClass}.
+   *
    * @throws IllegalArgumentException if there are no series, or all are of one class
    */
   public static RankedScores of(List<Scored> scored, int positiveClass) {
