@@ -58,7 +58,7 @@ final class SourceTexts extends TreeScanner<Void, Void> {
           .flatMap(text -> texts(text).stream())
           .forEach(this::add);
     }
-    return super.visitNewClass(made, none);
+    return super.visitNewClass(made, null);
   }
 
   /** A parameter's fault is made in one place, of what was wanted. */
@@ -67,7 +67,7 @@ final class SourceTexts extends TreeScanner<Void, Void> {
     if (call.getMethodSelect().toString().equals("wrong")) {
       texts(call.getArguments().get(0)).forEach(wanted -> add("Give " + wanted));
     }
-    return super.visitMethodInvocation(call, none);
+    return super.visitMethodInvocation(call, null);
   }
 
   private void add(String text) {
