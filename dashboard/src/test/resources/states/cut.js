@@ -13,6 +13,9 @@
     while (getComputedStyle(block).display.startsWith('inline') && block.parentElement !== document.body) {
       block = block.parentElement;
     }
+    if (getComputedStyle(block).overflowX !== 'visible') {
+      continue; // it scrolls
+    }
     const range = document.createRange();
     range.selectNodeContents(text);
     const { left, right } = range.getBoundingClientRect();

@@ -21,6 +21,9 @@ public record Evidence(@Nullable String words, boolean placed, String tone) {
 
   private static final String KEY = "series.evidence.";
 
+  /** The model serves from memory, and what its folder holds by now cannot be asked. */
+  static final Evidence REPLACED = new Evidence(KEY + "replaced", false, "none");
+
   /**
    * What to say of {@code relevance}.
    *

@@ -50,7 +50,8 @@ public record HistoryPage(
     model.put("models", shelf.shelf().models().stream().map(Model::name).toList());
     if (page.more()) {
       long last = page.entries().get(page.entries().size() - 1).id();
-      model.put("older", "/history?" + form.query() + "&before=" + last);
+      String query = form.query();
+      model.put("older", "/history?" + (query.isEmpty() ? "" : query + "&") + "before=" + last);
     }
     ctx.render("history", model);
   }

@@ -17,6 +17,16 @@ public final class Messages extends AbstractMessageResolver {
 
   /** The text of {@code key}, its placeholders filled as {@link MessageFormat} does. */
   public String text(Locale locale, String key, @Nullable Object... parameters) {
+    String found = find(locale, key, parameters);
+    return found == null ? absent(key) : found;
+  }
+
+  private static String absent(String key) {
+    return "[" + key + "]";
+  }
+
+  private static @Nullable String find(
+      Locale locale, String key, @Nullable Object... parameters) {
     try {
       // Not the default locale's: English is what there is where a language lacks a text.
       ResourceBundle bundle =
@@ -27,17 +37,18 @@ public final class Messages extends AbstractMessageResolver {
                   ResourceBundle.Control.FORMAT_PROPERTIES));
       return new MessageFormat(bundle.getString(key), locale).format(parameters);
     } catch (MissingResourceException e) {
-      return "[" + key + "]";
+      return null;
     }
   }
 
+  /** Null where there is none, so that a template may ask whether there is one. */
   @Override
-  public String resolveMessage(
+  public @Nullable String resolveMessage(
       ITemplateContext context,
       @Nullable Class<?> origin,
       String key,
       @Nullable Object[] messageParameters) {
-    return text(
+    return find(
         context.getLocale(), key, messageParameters == null ? new Object[0] : messageParameters);
   }
 
@@ -47,6 +58,6 @@ public final class Messages extends AbstractMessageResolver {
       @Nullable Class<?> origin,
       String key,
       @Nullable Object[] messageParameters) {
-    return "[" + key + "]";
+    return absent(key);
   }
 }

@@ -14,6 +14,7 @@ import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.detect.Flag;
+import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.relevance.Relevance;
 import io.tsad.runtime.series.Series;
 import java.util.Arrays;
@@ -84,8 +85,13 @@ public record SeriesPage(
   private void addEvidence(
       Model model, String key, Entry entry, double[] values, Map<String, Object> page)
       throws TsadException {
-    Optional<Relevance> relevance =
-        explainer.explain(model, key, new Series(entry.scored().name(), values));
+    Optional<Relevance> relevance;
+    try {
+      relevance = explainer.explain(model, key, new Series(entry.scored().name(), values));
+    } catch (InvalidModelException e) {
+      page.put("evidence", Evidence.REPLACED);
+      return;
+    }
     // What the model saw is what it scaled, and what relevance tells of.
     Figures seen =
         Figures.of(Arrays.copyOf(values, Math.min(values.length, model.card().length().samples())));

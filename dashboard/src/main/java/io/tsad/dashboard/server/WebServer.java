@@ -47,6 +47,10 @@ final class WebServer implements AutoCloseable {
 
   private static final int LOOK_MILLIS = 20;
 
+  /** A model's folder may be called {@code 50%}, and its page's address has that percent sign. */
+  private static final UriCompliance URIS =
+      UriCompliance.DEFAULT.with("percent", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
   /** A file of a form that is larger lies on disk until it was read. */
   private static final int FILE_IN_MEMORY = 1 << 15;
 
@@ -129,7 +133,7 @@ final class WebServer implements AutoCloseable {
     config.jetty.threadPool = new QueuedThreadPool(waiting + SPARE_THREADS);
     config.jetty.multipartConfig.maxTotalRequestSize(limits.bytes(), SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(FILE_IN_MEMORY, SizeUnit.BYTES);
-    config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+    config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(URIS));
     config.jetty.modifyServletContextHandler(
         context -> context.setMaxFormKeys(limits.series() + 100));
     config.jetty.modifyServer(

@@ -47,7 +47,7 @@ class FaultWordsTest {
 
   @Test
   void whatStandsForAnyTextIsPutInAndReasonsWithinAreTranslatedToo() {
-    assertEquals("这里没有参数 x", chinese.of("There is no parameter x here"));
+    assertEquals("这里没有参数“x”", chinese.of("There is no parameter x here"));
     assertEquals("没有模型提供服务:一个模型也没有", chinese.of("No model serves: there is no model"));
     assertEquals("极差 5,训练中为 1 至 2", chinese.of("range 5, in training 1 to 2"));
     assertNull(chinese.of("Something that nobody thought of"));

@@ -26,6 +26,9 @@ final class Eyes implements AutoCloseable {
   /** As on half a desk, and on a phone. */
   private static final List<Integer> WIDTHS = List.of(1100, 390);
 
+  /** Where a page of another make is only looked at for what is out of sight. */
+  private static final List<Integer> EXTREMES = List.of(2560, 360);
+
   private static final int HEIGHT = 900;
 
   /** Two frames, so that what was asked for is drawn. */
@@ -98,14 +101,15 @@ final class Eyes implements AutoCloseable {
   /**
    * Opens a page at both widths.
    *
-   * @param accessibility whether also what keeps people out is looked for, which takes long
+   * @param newShape whether none of its make was looked at: then also at extreme widths, and for
+   *     what keeps people out, which takes long
    */
-  Look look(Visit visit, boolean accessibility) {
+  Look look(Visit visit, boolean newShape) {
     List<String> faults = new ArrayList<>();
     page.setViewportSize(widths().get(0), HEIGHT);
     open.clear(); // of the page before nothing comes any more
     page.navigate(visit.path(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
-    return look(visit, "in a browser", accessibility, faults);
+    return look(visit, "in a browser", newShape, faults);
   }
 
   /** Chooses files on the page that is open, if it takes any, sends them, and looks again. */
@@ -122,7 +126,7 @@ final class Eyes implements AutoCloseable {
     return Optional.of(look(visit, "files sent by script", false, new ArrayList<>()));
   }
 
-  private Look look(Visit visit, String how, boolean accessibility, List<String> faults) {
+  private Look look(Visit visit, String how, boolean newShape, List<String> faults) {
     settle(faults);
     page.evaluate(
         "() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
@@ -135,7 +139,15 @@ final class Eyes implements AutoCloseable {
         checks++;
       }
     }
-    if (accessibility) {
+    if (newShape) {
+      for (int width : EXTREMES) {
+        page.setViewportSize(width, HEIGHT);
+        page.evaluate(FRAMES);
+        for (LayoutCheck check : LayoutCheck.IN_SIGHT) {
+          check.faults(page).forEach(fault -> faults.add(fault + " (at " + width + ")"));
+          checks++;
+        }
+      }
       faults.addAll(LayoutCheck.accessibility(page));
       checks++;
     }

@@ -19,6 +19,10 @@ record LayoutCheck(String script) {
           new LayoutCheck("cut"),
           new LayoutCheck("unlabelled"));
 
+  /** Of those, what tells whether all can be seen and reached. */
+  static final List<LayoutCheck> IN_SIGHT =
+      List.of(new LayoutCheck("overflow"), new LayoutCheck("clipped"));
+
   private static final String SHARED = read("/states/controls.js");
   private static final String AXE = read("/axe.min.js");
 

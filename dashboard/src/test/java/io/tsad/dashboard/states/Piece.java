@@ -40,7 +40,8 @@ public record Piece(String text, String plain, Element where, String attribute) 
             }
           } else if (node instanceof Element element) {
             List<String> attributes = new ArrayList<>(READ);
-            if (element.is("input:not([type=hidden])")) {
+            // A slider shows no value.
+            if (element.is("input:not([type=hidden]):not([type=range])")) {
               attributes.add("value");
             }
             // What scripts will say.

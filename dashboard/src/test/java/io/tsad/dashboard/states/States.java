@@ -184,9 +184,9 @@ final class States {
         .score(
             "wave.npy",
             DoubleStream.iterate(0, x -> x + 0.02).limit(20_000).map(Math::sin).toArray())
-        .score("huge.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e300 * x).toArray())
+        .score("huge.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e30 * x).toArray())
         .score(
-            "faint.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e-300 * x).toArray())
+            "faint.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e-30 * x).toArray())
         .score("third.npy", DoubleStream.of(Scene.around(1)).map(x -> x / 3).toArray());
   }
 

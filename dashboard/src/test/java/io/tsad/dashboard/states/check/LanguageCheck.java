@@ -28,6 +28,7 @@ final class LanguageCheck implements PageCheck {
           "TSV",
           "JSON",
           "YAML",
+          "OpenAPI",
           "openapi",
           "CPU",
           "CUDA",
@@ -46,6 +47,7 @@ final class LanguageCheck implements PageCheck {
           "models/current",
           "doctor",
           "device",
+          "models",
           "model",
           "cpu",
           "MB",
@@ -60,10 +62,14 @@ final class LanguageCheck implements PageCheck {
       "form.languages, code, pre, kbd, samp, time, [translate=no], .operation [lang=en],"
           + " dl.facts[lang=en]";
 
-  /** What a script fills in, what is quoted from a file, a file or a path, a term. */
+  /**
+   * What a script fills in; what is quoted; an operation's name before its label; a file or a path;
+   * a term.
+   */
   private static final Pattern OF_NO_LANGUAGE =
       Pattern.compile(
-          "\\{\\w+\\}|'[^']{1,40}'|[^\\s,;:()]*[/.]\\w[\\w.-]*|(?<![\\p{IsLatin}-])(?:"
+          "\\{\\w+\\}|'[^']{1,40}'|“[^”]{1,40}”|^[a-z]\\w+: |"
+              + "[^\\s,;:()]*[/.]\\w[\\w.-]*|(?<![\\p{IsLatin}-])(?:"
               + TERMS.stream().map(Pattern::quote).collect(Collectors.joining("|"))
               + ")(?![\\p{IsLatin}-])");
 
