@@ -14,8 +14,8 @@ final class Lags {
   static long[] ends(int samples) {
     long[] places = new long[2 * ORDER + 1];
     for (int i = 0; i < ORDER; i++) {
-      places[i] = ORDER + i;
-      places[ORDER + i] = samples + i;
+      places[i] = (long) ORDER + i;
+      places[ORDER + i] = (long) samples + i;
     }
     return places; // the last one: 0, a zero
   }
