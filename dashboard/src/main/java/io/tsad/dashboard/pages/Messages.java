@@ -25,8 +25,7 @@ public final class Messages extends AbstractMessageResolver {
     return "[" + key + "]";
   }
 
-  private static @Nullable String find(
-      Locale locale, String key, @Nullable Object... parameters) {
+  private static @Nullable String find(Locale locale, String key, @Nullable Object... parameters) {
     try {
       // Not the default locale's: English is what there is where a language lacks a text.
       ResourceBundle bundle =

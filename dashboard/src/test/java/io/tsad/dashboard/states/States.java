@@ -1,8 +1,8 @@
 package io.tsad.dashboard.states;
 
 import io.tsad.dashboard.config.Setting;
-import io.tsad.dashboard.history.ScoredSeries.Origin;
 import io.tsad.dashboard.history.ScoredSeries;
+import io.tsad.dashboard.history.ScoredSeries.Origin;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.detect.Flag;
 import io.tsad.runtime.detect.Verdict;
@@ -185,8 +185,7 @@ final class States {
             "wave.npy",
             DoubleStream.iterate(0, x -> x + 0.02).limit(20_000).map(Math::sin).toArray())
         .score("huge.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e30 * x).toArray())
-        .score(
-            "faint.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e-30 * x).toArray())
+        .score("faint.npy", DoubleStream.of(Scene.around(1)).map(x -> 1.23456789e-30 * x).toArray())
         .score("third.npy", DoubleStream.of(Scene.around(1)).map(x -> x / 3).toArray());
   }
 
