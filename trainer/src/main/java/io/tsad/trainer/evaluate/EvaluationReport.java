@@ -1,5 +1,6 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.runtime.OneLine;
 import io.tsad.trainer.baseline.Baselines;
 import java.util.Comparator;
 import java.util.List;
@@ -91,7 +92,8 @@ public final class EvaluationReport {
     return String.format(Locale.ROOT, format, values) + "\n";
   }
 
-  private static String shortened(String name) {
+  private static String shortened(String any) {
+    String name = OneLine.of(any);
     return name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…";
   }
 }
