@@ -5,7 +5,7 @@ package io.tsad.dataset.generate;
  *
  * @param train number of series to train on, at least 2
  * @param val number of series to validate on, at least 2
- * @param length samples of each series, at least {@link #SHORTEST}
+ * @param length samples of each series, from {@link #SHORTEST} to {@link #LONGEST}
  * @param seed any number
  * @param anomalyShare of each half, between 0 and 1, both excluded; at least one series of each
  *     class is made whatever it says
@@ -21,6 +21,9 @@ public record GeneratorConfig(
   /** In fewer samples there is no room for an anomaly beside ordinary values. */
   public static final int SHORTEST = 32;
 
+  /** What is made is in memory several times, on each core. */
+  static final int LONGEST = 1 << 22;
+
   /** The set the reference's figures are compared on. */
   public static GeneratorConfig defaults() {
     return new GeneratorConfig(1531, 525, 3653, 0, 0.3, Profile.PLAIN, SampleType.FLOAT64);
@@ -31,6 +34,9 @@ public record GeneratorConfig(
     atLeast("--train", train, 2);
     atLeast("--val", val, 2);
     atLeast("--length", length, SHORTEST);
+    if (length > LONGEST) {
+      throw new GeneratorException("--length", "is " + length, "it must be at most " + LONGEST);
+    }
     if (!(anomalyShare > 0 && anomalyShare < 1)) {
       throw new GeneratorException(
           "--anomaly-share", "is " + anomalyShare, "it lies between 0 and 1, both excluded");

@@ -2,13 +2,13 @@ package io.tsad.dataset.inspect;
 
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.DatasetFiles;
+import io.tsad.dataset.folder.SeriesFile;
 import io.tsad.runtime.OneLine;
 import io.tsad.runtime.model.Warning;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -82,7 +82,7 @@ public final class DataWarnings {
           "leak",
           ("%,d of %,d series of val %s in train too, such as %s: what val says of the model is too"
                   + " good; take them out of one of the two")
-              .formatted(inVal, val, inVal == 1 ? "is" : "are", leaks.get(0).example()));
+              .formatted(inVal, val, inVal == 1 ? "is" : "are", leaks.get(0).acrossSplitsExample()));
     }
   }
 
@@ -94,7 +94,7 @@ public final class DataWarnings {
           "%s in both classes, such as %s: no model can tell them apart; correct their labels"
               .formatted(
                   counted(both.stream().mapToLong(same -> same.names().size()).sum()),
-                  both.get(0).example()));
+                  both.get(0).acrossClassesExample()));
     }
   }
 
@@ -142,22 +142,23 @@ public final class DataWarnings {
 
   private void fewSeries() {
     List<String> few = new ArrayList<>();
-    for (String split : List.of("train", "val")) {
-      for (int label = 0; label < files.classes().size(); label++) {
-        int of = label;
-        Predicate<SeriesDigest> there =
-            one -> one.label() == of && one.inVal() == split.equals("val");
-        long count = series.stream().filter(there).count();
-        if (count < FEW) {
-          few.add("%d in %s/%s".formatted(count, split, files.classes().get(label)));
-        }
-      }
-    }
+    few("train", files.train(), few);
+    few("val", files.val(), few);
     if (!few.isEmpty()) {
       add(
           "few-series",
           "there are few series, %s: fewer than %d of a class prove little; add some"
               .formatted(String.join(", ", few), FEW));
+    }
+  }
+
+  private void few(String split, List<SeriesFile> there, List<String> few) {
+    for (int label = 0; label < files.classes().size(); label++) {
+      int of = label;
+      long count = there.stream().filter(file -> file.label() == of).count();
+      if (count < FEW) {
+        few.add("%d in %s/%s".formatted(count, split, files.classes().get(label)));
+      }
     }
   }
 

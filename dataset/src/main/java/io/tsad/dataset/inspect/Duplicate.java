@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Series with the same samples. Constant ones do not count: two sensors that stand still are two.
@@ -42,16 +43,27 @@ public record Duplicate(List<String> names, boolean acrossSplits, boolean across
     return names.stream().filter(name -> name.startsWith(SeriesDigest.VAL)).count();
   }
 
-  /** Such as {@code train/anomaly/1.npy = val/anomaly/7.npy}: the first two of them. */
+  /** Two of them, such as {@code train/anomaly/1.npy = val/anomaly/7.npy}: one in each split. */
+  String acrossSplitsExample() {
+    return example(name -> name.startsWith(SeriesDigest.VAL));
+  }
+
+  /** Two of them, of different classes. */
+  String acrossClassesExample() {
+    String first = className(names.get(0));
+    return example(name -> !className(name).equals(first));
+  }
+
+  /** The first two of them. */
   String example() {
-    if (acrossSplits) {
-      String inVal =
-          names.stream()
-              .filter(name -> name.startsWith(SeriesDigest.VAL))
-              .findFirst()
-              .orElseThrow();
-      return names.get(0) + " = " + inVal;
-    }
-    return names.get(0) + " = " + names.get(1);
+    return example(name -> true);
+  }
+
+  private String example(Predicate<String> other) {
+    return names.get(0) + " = " + names.stream().skip(1).filter(other).findFirst().orElseThrow();
+  }
+
+  private static String className(String name) {
+    return name.substring(name.indexOf('/') + 1, name.lastIndexOf('/'));
   }
 }

@@ -1,6 +1,7 @@
 package io.tsad.dataset.inspect;
 
 import io.tsad.dataset.folder.Alike;
+import io.tsad.runtime.OneLine;
 import io.tsad.runtime.model.InputContract;
 import io.tsad.runtime.model.Quantiles;
 import io.tsad.runtime.model.Warning;
@@ -205,7 +206,7 @@ public final class TextReport {
   }
 
   private void line(String line) {
-    text.append(line).append('\n');
+    text.append(OneLine.of(line)).append('\n');
   }
 
   /** A class name that fits its column. */

@@ -39,6 +39,9 @@ class GenerateCommandTest {
     assertEquals(
         new Run(2, "", "tsad-data generate: --length: is 10; it must be at least 32\n"),
         unix(refused));
+    assertEquals(
+        "tsad-data generate: --length: is 2000000000; it must be at most 4194304\n",
+        unix(generate(dir.resolve("set"), "--length", "2000000000")).err());
   }
 
   @Test

@@ -142,6 +142,21 @@ class InspectCommandTest {
   }
 
   @Test
+  void filesThatCannotBeReadDoNotMakeAClassASmallOne() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      folder.text("val/normal/broken" + i + ".npy", "text");
+    }
+    String text = report(3).replaceAll("\\s+", " ");
+    assertTrue(text.contains("2 in train/anomaly, 3 in train/normal, 2 in val/anomaly:"), text);
+  }
+
+  @Test
+  void aNameWithALineEndStaysOnItsLine() throws Exception {
+    folder.put("val/normal/a\nb.npy", 3, 3, 3);
+    assertLine("val/normal/a\\u000ab.npy", report(0));
+  }
+
+  @Test
   void whatTrainingWillWarnOfIsSaidInBothFormats() throws Exception {
     folder.put("val/anomaly/copy.npy", 1, 0, 2, 1);
     String text = report(0).replaceAll("\\s+", " ");

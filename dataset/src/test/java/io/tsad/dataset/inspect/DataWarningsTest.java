@@ -67,6 +67,20 @@ class DataWarningsTest {
   }
 
   @Test
+  void theExampleShowsWhatIsMeant() throws Exception {
+    copy("train/anomaly/03.npy", "train/anomaly/again.npy");
+    copy("train/anomaly/03.npy", "train/normal/other.npy");
+    copy("train/anomaly/03.npy", "val/normal/other.npy");
+    List<String> texts = warnings().stream().map(Warning::text).toList();
+    assertTrue(
+        texts.get(0).contains("such as train/anomaly/03.npy = val/normal/other.npy:"),
+        texts.toString());
+    assertTrue(
+        texts.get(1).contains("such as train/anomaly/03.npy = train/normal/other.npy:"),
+        texts.toString());
+  }
+
+  @Test
   void aContradictionBetweenTheSplitsIsALeakToo() throws Exception {
     copy("train/anomaly/03.npy", "val/normal/other.npy");
     assertEquals(List.of("leak", "contradiction"), warnings().stream().map(Warning::code).toList());

@@ -1,8 +1,10 @@
 package io.tsad.trainer.command;
 
 import io.tsad.dataset.folder.DatasetFiles;
+import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.architecture.Recommended;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,9 @@ record ArchitectureChoice(@Nullable Architecture named) {
    * The architecture for a data folder.
    *
    * @param length of the series, in samples
+   * @throws InvalidDatasetException if it has to be chosen and {@code data} is no data folder
    */
-  Architecture of(DatasetFiles data, int length) {
-    return named == null ? Recommended.of(data.train().size(), length) : named;
+  Architecture of(Path data, int length) throws InvalidDatasetException {
+    return named == null ? Recommended.of(DatasetFiles.list(data).train().size(), length) : named;
   }
 }

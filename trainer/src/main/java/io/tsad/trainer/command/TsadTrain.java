@@ -157,15 +157,40 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
+    try (OrderlyEnd end = OrderlyEnd.watch()) {
+      try {
+        return train(end);
+      } catch (TsadException | InterruptedException | RuntimeException e) {
+        if (!end.isRequested()) {
+          throw e;
+        }
+        commandSpec().commandLine().getErr().println("tsad-train: interrupted, no model was made");
+        return ExitCode.INTERNAL; // which nobody sees: the process ends with its signal
+      }
+    }
+  }
+
+  private ExitCode train(OrderlyEnd end) throws TsadException, InterruptedException {
     Path folder = required(data, "--data");
     Path model = required(out, "--out");
+    Architecture named = chosen.named();
+    if (named != null) {
+      requireOptions(named); // before a look at the data, which may be many
+    }
     LengthChoice length = lengths.choose(folder, recipe.isReference());
     Plan plan = plan(folder, model, length);
     PrintWriter err = commandSpec().commandLine().getErr();
     Torch.prepare(threads, line -> err.println("tsad-train: " + line));
     Map<String, String> kinds = AnomalyIndex.read(plan.data()).kinds();
     try (Progress progress = new Progress(err, terminal, InstantSource.system());
-        FaultLines faults = new FaultLines("tsad-train: ", progress::line)) {
+        FaultLines faults =
+            new FaultLines(
+                "tsad-train: ",
+                line -> {
+                  if (!end.isRequested()) { // else reading was interrupted, no fault of the file
+                    progress.line(line);
+                  }
+                })) {
       ignored(plan.architecture()).ifPresent(progress::line);
       SkippedLines.of(DatasetFiles.list(folder))
           .forEach(line -> progress.line("tsad-train: " + line));
@@ -201,15 +226,7 @@ public final class TsadTrain implements Callable<ExitCode> {
   private Plan plan(Path folder, Path model, LengthChoice length) throws InvalidDatasetException {
     Architecture architecture = architecture(folder, length.rule().samples());
     lengths.require(folder, length, architecture);
-    int voters = ensemble == null ? architecture.ensemble() : ensemble;
-    require(voters >= 1, "--ensemble must be at least 1");
-    require(
-        precision == Precision.FP32 || architecture.isBackPropagated(),
-        "--precision fp16 is for networks; "
-            + architecture
-            + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
-    require(threads >= 1, "--threads must be at least 1");
-    require(threads <= MOST_THREADS, "--threads must be at most " + MOST_THREADS);
+    requireOptions(architecture);
     FitDefaults defaults = fitOptions.defaults(architecture, recipe.base(architecture));
     Recipe mended = recipe.of(architecture, fitOptions.patience(defaults));
     return new Plan(
@@ -218,7 +235,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         force,
         positive,
         architecture,
-        voters,
+        voters(architecture),
         length.rule(),
         mended,
         calibration,
@@ -230,11 +247,27 @@ public final class TsadTrain implements Callable<ExitCode> {
         pruning);
   }
 
+  /** Refuses options that no data could make right. */
+  private void requireOptions(Architecture architecture) {
+    require(voters(architecture) >= 1, "--ensemble must be at least 1");
+    require(
+        precision == Precision.FP32 || architecture.isBackPropagated(),
+        "--precision fp16 is for networks; "
+            + architecture
+            + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
+    require(threads >= 1, "--threads must be at least 1");
+    require(threads <= MOST_THREADS, "--threads must be at most " + MOST_THREADS);
+    FitDefaults defaults = fitOptions.defaults(architecture, recipe.base(architecture));
+    fitOptions.config(defaults, recipe.of(architecture, fitOptions.patience(defaults)), seed);
+  }
+
+  private int voters(Architecture architecture) {
+    return ensemble == null ? architecture.ensemble() : ensemble;
+  }
+
   /** The reference recipe is that of one network. */
   private Architecture architecture(Path folder, int length) throws InvalidDatasetException {
-    return chosen.isAuto() && recipe.isReference()
-        ? Architecture.CNN
-        : chosen.of(DatasetFiles.list(folder), length);
+    return chosen.isAuto() && recipe.isReference() ? Architecture.CNN : chosen.of(folder, length);
   }
 
   /** Not left to picocli, which would ask for them before a subcommand, too. */

@@ -1,11 +1,13 @@
 package io.tsad.trainer.evaluate;
 
+import io.tsad.runtime.OneLine;
 import io.tsad.runtime.quality.BaselineAccuracy;
 import io.tsad.runtime.quality.BootstrapIntervals;
 import io.tsad.runtime.quality.ConfusionMatrix;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.runtime.quality.Interval;
 import io.tsad.runtime.quality.Scored;
+import io.tsad.trainer.baseline.Baselines;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +98,8 @@ public final class EvaluationReport {
     return String.format(Locale.ROOT, format, values) + "\n";
   }
 
-  private static String shortened(String name) {
+  private static String shortened(String any) {
+    String name = OneLine.of(any);
     return name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…";
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tsad.dataset.testing.LevelShifts;
 import io.tsad.dataset.testing.Listing;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,40 +34,70 @@ class KilledTrainingTest {
     assertTrue(Listing.of(out).contains("model.onnx"));
   }
 
-  private static void killWhenItSays(String moment, Path data, Path out) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TsadTrain.class.getName(),
-                "--data",
-                data.toString(),
-                "--out",
-                out.toString(),
-                "--length",
-                "40",
-                "--arch",
-                "cnn",
-                "--epochs",
-                "2",
-                "--threads",
-                "1")
-            .redirectErrorStream(true)
-            .start();
+  @Test
+  void anInterruptedTrainingCleansUpAndSaysSo() throws Exception {
+    Path data = LevelShifts.ofLength(40).write(dir.resolve("data"), 40, 20);
+    Path out = dir.resolve("models/demo");
+    Process process = start(data, out, "fcn", 100_000);
     try (BufferedReader lines = process.inputReader()) {
-      StringBuilder said = new StringBuilder();
-      String line = lines.readLine();
-      while (line != null && !line.startsWith(moment)) {
-        said.append(line).append('\n');
-        line = lines.readLine();
-      }
-      assertTrue(line != null, () -> "ended before it said " + moment + ":\n" + said);
+      waitFor("Epoch [2/", lines);
+      process.toHandle().destroy(); // SIGTERM, which ends a JVM as Ctrl-C does; not its output
+      List<String> rest = lines.lines().toList();
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+      assertEquals(
+          "tsad-train: interrupted, no model was made",
+          rest.get(rest.size() - 1),
+          () -> String.join("\n", rest));
+      assertEquals(128 + 15, process.exitValue());
+      assertEquals(List.of(), Listing.of(dir.resolve("models")));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void killWhenItSays(String moment, Path data, Path out) throws Exception {
+    Process process = start(data, out, "cnn", 2);
+    try (BufferedReader lines = process.inputReader()) {
+      waitFor(moment, lines);
     } finally {
       process.destroyForcibly();
       assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     }
+  }
+
+  private static void waitFor(String moment, BufferedReader lines) throws IOException {
+    StringBuilder said = new StringBuilder();
+    String line = lines.readLine();
+    while (line != null && !line.startsWith(moment)) {
+      said.append(line).append('\n');
+      line = lines.readLine();
+    }
+    assertTrue(line != null, () -> "ended before it said " + moment + ":\n" + said);
+  }
+
+  private static Process start(Path data, Path out, String arch, int epochs) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            TsadTrain.class.getName(),
+            "--data",
+            data.toString(),
+            "--out",
+            out.toString(),
+            "--length",
+            "40",
+            "--arch",
+            arch,
+            "--epochs",
+            Integer.toString(epochs),
+            "--patience",
+            "0",
+            "--threads",
+            "1")
+        .redirectErrorStream(true)
+        .start();
   }
 }

@@ -338,6 +338,13 @@ class TsadTrainFaultsTest {
   }
 
   @Test
+  void anOptionAtFaultIsToldOfBeforeTheDataAreLookedAt() {
+    TrainRun run = TrainRun.of("--data", "nowhere", "--out", out, "--arch", "cnn", "--epochs", "0");
+    assertEquals(2, run.code());
+    assertLine(run, 0, "--epochs must be at least 1");
+  }
+
+  @Test
   void aClassOfOneSeriesHasNoneToHoldBack() throws Exception {
     delete("train/anomaly");
     data.put("train/anomaly/only.npy", IntStream.range(0, 40).asDoubleStream().toArray());

@@ -8,6 +8,7 @@ import io.tsad.trainer.kernel.view.ViewNodes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,7 @@ record CompactGraph(OnnxGraph graph, MultiRocket view, List<CompactBankGraph> ba
               bank.source(),
               source ->
                   graph.node(
-                      "rows." + source.ordinal(),
+                      "rows." + source.name().toLowerCase(Locale.ROOT),
                       "Squeeze",
                       series.get(source),
                       graph.integers("rows.height", 2)));
