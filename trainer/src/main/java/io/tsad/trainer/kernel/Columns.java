@@ -26,5 +26,4 @@ public record Columns(int[] indices) {
   public float[][] of(float[][] rows) {
     return Arrays.stream(rows).map(this::of).toArray(float[][]::new);
   }
-
 }

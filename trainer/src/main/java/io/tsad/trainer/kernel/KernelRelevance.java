@@ -30,11 +30,7 @@ final class KernelRelevance {
    * @param series {@code [batch, length]}; samples the model does not see get 0
    */
   static void add(
-      OnnxGraph graph,
-      String output,
-      String series,
-      KernelModel model,
-      List<ViewNodes> views) {
+      OnnxGraph graph, String output, String series, KernelModel model, List<ViewNodes> views) {
     int length = model.transform().length();
     KernelRelevance nodes = new KernelRelevance(graph, length);
     List<String> evidence = new ArrayList<>();

@@ -22,8 +22,7 @@ final class PrimalRidge {
   private final NDArray products;
   private final NDArray withTarget;
 
-  PrimalRidge(
-      NDManager manager, float[][] features, Standardised standardised, double[] target) {
+  PrimalRidge(NDManager manager, float[][] features, Standardised standardised, double[] target) {
     this.manager = manager;
     this.features = features;
     this.standardised = standardised;

@@ -44,7 +44,7 @@ public record Ridge(LinearHead head, double penalty, double share, double[] left
       target[i] -= mean;
     }
     Kinds[] kinds = Kinds.toTry(first, count);
-    
+
     RidgeSolution best;
     try (NDManager manager = parent.newSubManager()) {
       best =

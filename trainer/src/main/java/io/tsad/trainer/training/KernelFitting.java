@@ -8,7 +8,6 @@ import io.tsad.trainer.dataset.InvalidDatasetException;
 import io.tsad.trainer.dataset.LabelledSeries;
 import io.tsad.trainer.export.ModelNodes;
 import io.tsad.trainer.fit.RandomStream;
-import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.KernelModel;
 import io.tsad.trainer.kernel.KernelNodes;
 import io.tsad.trainer.kernel.KernelTransform;
@@ -17,6 +16,7 @@ import io.tsad.trainer.kernel.Ridge;
 import io.tsad.trainer.kernel.Sample;
 import io.tsad.trainer.kernel.Thinning;
 import io.tsad.trainer.kernel.TransformDraw;
+import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.progress.Progress;
 import io.tsad.trainer.staging.StagedFolder;
 import java.util.LinkedHashMap;
@@ -69,11 +69,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
   }
 
   private Fitted whole(
-      List<int[]> grids,
-      boolean[] positive,
-      int label,
-      NDManager manager,
-      TorchDevice device)
+      List<int[]> grids, boolean[] positive, int label, NDManager manager, TorchDevice device)
       throws InvalidDatasetException {
     KernelTransform transform = draw(grids);
     float[][] features = features("Transforming", transform, grids);
@@ -84,11 +80,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
 
   /** Chooses on a sample how much is enough, and fits that to all series. */
   private Fitted pruned(
-      List<int[]> grids,
-      boolean[] positive,
-      int label,
-      NDManager manager,
-      TorchDevice device)
+      List<int[]> grids, boolean[] positive, int label, NDManager manager, TorchDevice device)
       throws InvalidDatasetException {
     int[] sample = Sample.of(positive, SAMPLE, new RandomStream(plan.fit().seed(), "sample"));
     boolean isAll = sample.length == positive.length;
@@ -104,8 +96,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     KernelTransform transform = kept.transform();
     float[][] features =
         isAll ? kept.columns().of(tried) : features("Transforming", transform, grids);
-    Ridge ridge =
-        isAll ? kept.fit() : Ridge.fit(manager, features, transform.together(), positive);
+    Ridge ridge = isAll ? kept.fit() : Ridge.fit(manager, features, transform.together(), positive);
     announce(ridge, transform, positive);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("features", whole.features());

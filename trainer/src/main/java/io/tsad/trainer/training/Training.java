@@ -103,7 +103,8 @@ public final class Training {
       announce(tuned);
       Threshold threshold = tuned.threshold();
       ModelCard draft =
-          new CardDraft(fitted.blueprint(fitting.blueprint()), fitted.training(split)).of(dataset, tuned);
+          new CardDraft(fitted.blueprint(fitting.blueprint()), fitted.training(split))
+              .of(dataset, tuned);
       List<Series> series =
           dataset.val().stream().map(one -> new Series(one.name(), one.values())).toList();
       Exporter exporter = new Exporter(tuned.nodes(), folder, draft, Version.current());

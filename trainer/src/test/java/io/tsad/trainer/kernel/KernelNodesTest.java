@@ -1,7 +1,5 @@
 package io.tsad.trainer.kernel;
 
-import io.tsad.trainer.kernel.view.Grid;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +11,7 @@ import io.tsad.trainer.export.GraphRun;
 import io.tsad.trainer.export.ModelNodes;
 import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.SourceNodes;
 import java.util.ArrayList;
 import java.util.Arrays;

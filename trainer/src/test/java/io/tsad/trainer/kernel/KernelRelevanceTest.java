@@ -1,10 +1,5 @@
 package io.tsad.trainer.kernel;
 
-import io.tsad.trainer.kernel.view.Grid;
-import io.tsad.trainer.kernel.view.Source;
-import io.tsad.trainer.kernel.multirocket.KernelBank;
-import io.tsad.trainer.kernel.multirocket.MultiRocket;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +10,10 @@ import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.export.GraphRun;
 import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.kernel.multirocket.KernelBank;
+import io.tsad.trainer.kernel.multirocket.MultiRocket;
+import io.tsad.trainer.kernel.view.Grid;
+import io.tsad.trainer.kernel.view.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

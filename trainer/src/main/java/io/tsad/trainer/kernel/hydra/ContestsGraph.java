@@ -1,8 +1,7 @@
 package io.tsad.trainer.kernel.hydra;
 
-import io.tsad.trainer.kernel.view.Grid;
-
 import io.tsad.trainer.export.OnnxGraph;
+import io.tsad.trainer.kernel.view.Grid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

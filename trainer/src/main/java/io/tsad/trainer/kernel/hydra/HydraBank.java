@@ -2,7 +2,6 @@ package io.tsad.trainer.kernel.hydra;
 
 import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.Source;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -42,7 +41,10 @@ public record HydraBank(Source source, int dilation, int[] weights) {
   HydraBank keeping(boolean[] kept) {
     int each = GROUP * TAPS;
     int[] some =
-        IntStream.range(0, weights.length).filter(i -> kept[i / each]).map(i -> weights[i]).toArray();
+        IntStream.range(0, weights.length)
+            .filter(i -> kept[i / each])
+            .map(i -> weights[i])
+            .toArray();
     return new HydraBank(source, dilation, some);
   }
 

@@ -1,10 +1,9 @@
 package io.tsad.trainer.kernel.innovations;
 
-import io.tsad.trainer.kernel.view.Repetition;
-
-import io.tsad.trainer.kernel.view.FeatureWeights;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.trainer.export.OnnxGraph;
+import io.tsad.trainer.kernel.view.FeatureWeights;
+import io.tsad.trainer.kernel.view.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,8 @@ final class InnovationRelevance {
             innovations.features(),
             graph.floats(name + "usual", head.usual(), count));
     String each =
-        graph.node(name + "each", "Mul", beyond, graph.floats(name + "weight", head.weight(), count));
+        graph.node(
+            name + "each", "Mul", beyond, graph.floats(name + "weight", head.weight(), count));
     int figures = innovations.innovations().figures();
     String byKnot =
         graph.node(

@@ -123,7 +123,8 @@ public record Innovations(
   public double[] costs() {
     List<Double> costs = new ArrayList<>();
     for (InnovationBank bank : banks) {
-      costs.add(PER_SAMPLE * bank.samples(length) + LinearPrediction.products(bank.samples(length)));
+      costs.add(
+          PER_SAMPLE * bank.samples(length) + LinearPrediction.products(bank.samples(length)));
     }
     bands.forEach(bank -> costs.add(PER_SAMPLE * bank.samples(length)));
     lines.forEach(line -> costs.add((double) line.means() * line.means()));
@@ -159,10 +160,7 @@ public record Innovations(
   }
 
   private static <T> List<T> kept(List<T> all, boolean[] parts, int first) {
-    return IntStream.range(0, all.size())
-        .filter(i -> parts[first + i])
-        .mapToObj(all::get)
-        .toList();
+    return IntStream.range(0, all.size()).filter(i -> parts[first + i]).mapToObj(all::get).toList();
   }
 
   @Override

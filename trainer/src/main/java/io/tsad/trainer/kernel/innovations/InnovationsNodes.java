@@ -38,7 +38,6 @@ final class InnovationsNodes implements ViewNodes {
       throw new IllegalStateException("Features come first");
     }
     return new InnovationRelevance(graph, nodes)
-        .add("relevance.innovations.", head).stream()
-        .toList();
+        .add("relevance.innovations.", head).stream().toList();
   }
 }

@@ -1,11 +1,10 @@
 package io.tsad.trainer.kernel.multirocket;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.kernel.view.FeatureWeights;
 import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.Repetition;
-
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.tsad.trainer.export.OnnxGraph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

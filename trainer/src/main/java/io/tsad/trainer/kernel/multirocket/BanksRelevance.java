@@ -20,8 +20,7 @@ record BanksRelevance(OnnxGraph graph, int length) {
     for (int i = 0; i < banks.size(); i++) {
       KernelBank bank = banks.get(i).bank();
       String name = "relevance.bank%03d.".formatted(i);
-      String centres =
-          BankEvidence.add(graph, name, banks.get(i), head, first, length);
+      String centres = BankEvidence.add(graph, name, banks.get(i), head, first, length);
       byDilation.computeIfAbsent(bank.dilation(), dilation -> new ArrayList<>()).add(centres);
       first += bank.features();
     }

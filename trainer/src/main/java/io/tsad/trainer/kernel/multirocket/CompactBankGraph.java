@@ -48,8 +48,7 @@ record CompactBankGraph(KernelBank bank, String name, String shares, String mean
             graph.floats(name + "zero", new float[] {0}),
             graph.floats(name + "unit", new float[] {1}));
     String shape =
-        graph.integers(
-            name + "shape", 0, channels, bank.windows(length), bank.window(length));
+        graph.integers(name + "shape", 0, channels, bank.windows(length), bank.window(length));
     return new CompactBankGraph(
         bank,
         name,

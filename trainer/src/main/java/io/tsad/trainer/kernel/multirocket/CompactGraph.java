@@ -36,7 +36,8 @@ record CompactGraph(OnnxGraph graph, MultiRocket view, List<CompactBankGraph> ba
 
   @Override
   public String features() {
-    return CompactPoolsGraph.add(graph, CompactPoolsGraph.byWindows(banks, view.length()), view.length());
+    return CompactPoolsGraph.add(
+        graph, CompactPoolsGraph.byWindows(banks, view.length()), view.length());
   }
 
   @Override
@@ -46,7 +47,8 @@ record CompactGraph(OnnxGraph graph, MultiRocket view, List<CompactBankGraph> ba
       first[i + 1] = first[i] + banks.get(i).bank().features();
     }
     IntStream.Builder order = IntStream.builder();
-    for (List<CompactBankGraph> together : CompactPoolsGraph.byWindows(banks, view.length()).values()) {
+    for (List<CompactBankGraph> together :
+        CompactPoolsGraph.byWindows(banks, view.length()).values()) {
       for (CompactBankGraph one : together) {
         int channels = one.bank().channels();
         int from = first[banks.indexOf(one)];
@@ -62,8 +64,7 @@ record CompactGraph(OnnxGraph graph, MultiRocket view, List<CompactBankGraph> ba
 
   @Override
   public List<String> relevance(FeatureWeights head) {
-    List<KernelBankGraph> images =
-        banks.stream().map(bank -> bank.asImages(graph)).toList();
+    List<KernelBankGraph> images = banks.stream().map(bank -> bank.asImages(graph)).toList();
     return new BanksRelevance(graph, view.length()).add(images, head);
   }
 }

@@ -18,9 +18,7 @@ final class CompactPoolsGraph {
       List<CompactBankGraph> banks, int length) {
     SortedMap<Integer, List<CompactBankGraph>> byWindows = new TreeMap<>();
     for (CompactBankGraph one : banks) {
-      byWindows
-          .computeIfAbsent(one.bank().windows(length), windows -> new ArrayList<>())
-          .add(one);
+      byWindows.computeIfAbsent(one.bank().windows(length), windows -> new ArrayList<>()).add(one);
     }
     return byWindows;
   }

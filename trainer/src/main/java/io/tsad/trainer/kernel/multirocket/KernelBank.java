@@ -2,7 +2,6 @@ package io.tsad.trainer.kernel.multirocket;
 
 import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.Source;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,12 +28,7 @@ import java.util.stream.IntStream;
  *     source: then a graph pools without cutting anything off
  */
 public record KernelBank(
-    Source source,
-    int dilation,
-    boolean padded,
-    int[] kernels,
-    int[] thresholds,
-    boolean whole) {
+    Source source, int dilation, boolean padded, int[] kernels, int[] thresholds, boolean whole) {
   /** Weights a kernel has. */
   public static final int TAPS = 9;
 
@@ -102,8 +96,8 @@ public record KernelBank(
   }
 
   /**
-   * Positions of one window; the last may have fewer, unless they are whole. A power of two, so that a mean over a window
-   * is as exact in float32 as the sum.
+   * Positions of one window; the last may have fewer, unless they are whole. A power of two, so
+   * that a mean over a window is as exact in float32 as the sum.
    */
   public int window(int length) {
     int window = SHORTEST_WINDOW;

@@ -86,8 +86,7 @@ public record MultiRocket(int length, List<KernelBank> banks) implements View {
     List<KernelBank> kept = new ArrayList<>();
     int first = 0;
     for (KernelBank bank : banks) {
-      KernelBank some =
-          bank.keeping(Arrays.copyOfRange(parts, first, first + bank.channels()));
+      KernelBank some = bank.keeping(Arrays.copyOfRange(parts, first, first + bank.channels()));
       if (some.channels() > 0) {
         kept.add(some);
       }

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Draws {@link MultiRocket}: dilations follow from the length, {@link Thresholds} from the data. */
+/**
+ * Draws {@link MultiRocket}: dilations follow from the length, {@link Thresholds} from the data.
+ */
 public final class MultiRocketDraw implements ViewDraw {
   /** MultiRocket's: channels for each kernel and source, rounded down from 6,250 / 84. */
   private static final int CHANNELS_PER_KERNEL = 74;

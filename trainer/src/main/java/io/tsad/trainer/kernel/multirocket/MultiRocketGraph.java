@@ -15,8 +15,7 @@ record MultiRocketGraph(OnnxGraph graph, MultiRocket view, List<KernelBankGraph>
     List<KernelBankGraph> banks = new ArrayList<>();
     for (KernelBank bank : view.banks()) {
       String name = "bank%03d.".formatted(banks.size());
-      banks.add(
-          KernelBankGraph.add(graph, name, bank, series.get(bank.source()), view.length()));
+      banks.add(KernelBankGraph.add(graph, name, bank, series.get(bank.source()), view.length()));
     }
     return new MultiRocketGraph(graph, view, banks);
   }

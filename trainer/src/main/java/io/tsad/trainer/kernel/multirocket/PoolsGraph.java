@@ -1,9 +1,8 @@
 package io.tsad.trainer.kernel.multirocket;
 
-import io.tsad.trainer.kernel.view.Grid;
-
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.trainer.export.OnnxGraph;
+import io.tsad.trainer.kernel.view.Grid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

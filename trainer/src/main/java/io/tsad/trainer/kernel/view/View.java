@@ -30,7 +30,9 @@ public interface View {
   /** The part that each feature belongs to, numbered from 0 without a gap. */
   int[] parts();
 
-  /** About how many multiplications each part takes for a series; what parts share counts for each. */
+  /**
+   * About how many multiplications each part takes for a series; what parts share counts for each.
+   */
   double[] costs();
 
   /**

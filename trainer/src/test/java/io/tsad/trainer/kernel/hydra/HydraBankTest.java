@@ -1,11 +1,10 @@
 package io.tsad.trainer.kernel.hydra;
 
-import io.tsad.trainer.kernel.view.Grid;
-import io.tsad.trainer.kernel.view.Source;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.kernel.view.Grid;
+import io.tsad.trainer.kernel.view.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,11 +1,10 @@
 package io.tsad.trainer.kernel.innovations;
 
-import io.tsad.trainer.kernel.view.Grid;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.kernel.view.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,5 @@
 package io.tsad.trainer.kernel.innovations;
 
-import io.tsad.trainer.kernel.view.Grid;
-import io.tsad.trainer.kernel.KernelTransform;
-import io.tsad.trainer.kernel.KernelModel;
-import io.tsad.trainer.kernel.KernelNodes;
-import io.tsad.trainer.kernel.LinearHead;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
@@ -13,6 +7,11 @@ import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.export.GraphRun;
 import io.tsad.trainer.export.OnnxGraph;
 import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.kernel.KernelModel;
+import io.tsad.trainer.kernel.KernelNodes;
+import io.tsad.trainer.kernel.KernelTransform;
+import io.tsad.trainer.kernel.LinearHead;
+import io.tsad.trainer.kernel.view.Grid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,13 +1,12 @@
 package io.tsad.trainer.kernel.innovations;
 
-import io.tsad.trainer.kernel.view.Grid;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.Sources;
 import java.util.List;
 import java.util.Random;

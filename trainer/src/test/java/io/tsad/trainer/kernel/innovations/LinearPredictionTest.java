@@ -1,6 +1,5 @@
 package io.tsad.trainer.kernel.innovations;
 
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

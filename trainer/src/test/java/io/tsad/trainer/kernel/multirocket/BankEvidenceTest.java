@@ -1,12 +1,5 @@
 package io.tsad.trainer.kernel.multirocket;
 
-import io.tsad.trainer.kernel.view.Grid;
-import io.tsad.trainer.kernel.view.Source;
-import io.tsad.trainer.kernel.KernelTransform;
-import io.tsad.trainer.kernel.KernelModel;
-import io.tsad.trainer.kernel.KernelNodes;
-import io.tsad.trainer.kernel.LinearHead;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +7,12 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.export.GraphRun;
 import io.tsad.trainer.export.OnnxGraph;
+import io.tsad.trainer.kernel.KernelModel;
+import io.tsad.trainer.kernel.KernelNodes;
+import io.tsad.trainer.kernel.KernelTransform;
+import io.tsad.trainer.kernel.LinearHead;
+import io.tsad.trainer.kernel.view.Grid;
+import io.tsad.trainer.kernel.view.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -31,8 +30,10 @@ class BankEvidenceTest {
       List.of(
           new KernelBank(Source.SERIES, 3, true, new int[] {0, 40}, new int[] {2000, 9000}, false),
           new KernelBank(Source.SERIES, 5, false, new int[] {7}, new int[] {-500, 0, 4000}, false),
-          new KernelBank(Source.DIFFERENCE, 5, true, new int[] {83, 12}, new int[] {100, 3000}, false),
-          new KernelBank(Source.DIFFERENCE, 3, false, new int[] {55}, new int[] {700, 20000}, false));
+          new KernelBank(
+              Source.DIFFERENCE, 5, true, new int[] {83, 12}, new int[] {100, 3000}, false),
+          new KernelBank(
+              Source.DIFFERENCE, 3, false, new int[] {55}, new int[] {700, 20000}, false));
 
   private final Random random = new Random(4);
 

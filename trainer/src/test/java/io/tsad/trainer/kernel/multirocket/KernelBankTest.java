@@ -1,10 +1,9 @@
 package io.tsad.trainer.kernel.multirocket;
 
-import io.tsad.trainer.kernel.view.Grid;
-import io.tsad.trainer.kernel.view.Source;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tsad.trainer.kernel.view.Grid;
+import io.tsad.trainer.kernel.view.Source;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,8 @@ class KernelBankTest {
     int[] grid = new int[LENGTH];
     grid[50] = 10;
     KernelBank bank =
-        new KernelBank(Source.SERIES, 2, true, new int[] {0}, new int[] {15}, false); // Weights 0, 1, 2.
+        new KernelBank(
+            Source.SERIES, 2, true, new int[] {0}, new int[] {15}, false); // Weights 0, 1, 2.
     float[] features = new float[bank.features()];
     bank.pool(grid, LENGTH, features, 0);
     // Position p has weight i over sample p + 2 (i − 4): positions 58, 56 and 54.
