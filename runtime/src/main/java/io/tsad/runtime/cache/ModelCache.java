@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelCache {
   /** Below this size a model opens as fast without a copy. */
-  private static final long WORTHWHILE = 1 << 20;
+  private static final long WORTHWHILE = 1 << 18;
 
   private static final String SUFFIX = ".tsad-ort";
   private static final String DRAFT = ".tsad-ort.partial";

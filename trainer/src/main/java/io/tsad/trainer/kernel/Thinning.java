@@ -22,13 +22,16 @@ public record Thinning(KernelTransform transform, double[] shares) {
   /** Shares beside the smallest. */
   private static final int TRIED = 3;
 
-  private static final double SMALLEST = 1.0 / 64;
+  private static final double SMALLEST = 1.0 / 16;
 
   /** Multiplications for a series that are not worth saving. */
-  private static final double CHEAP = 5e6;
+  private static final double CHEAP = 2.5e6;
 
   /** What more parts must gain in squared error, in standard errors of the difference. */
   private static final double TOLERANCE = 1.0;
+
+  /** The same, as a share of the error of knowing nothing. */
+  private static final double NEGLIGIBLE = 0.005;
 
   /** Of a transform. */
   public static Thinning of(KernelTransform transform) {
@@ -116,7 +119,7 @@ public record Thinning(KernelTransform transform, double[] shares) {
       double difference = errors[i] - best[i] - mean;
       squares += difference * difference;
     }
-    return mean <= TOLERANCE * Math.sqrt(squares) / count;
+    return mean <= Math.max(NEGLIGIBLE, TOLERANCE * Math.sqrt(squares) / count);
   }
 
   private static double[] errors(double[] scores, boolean[] positive) {

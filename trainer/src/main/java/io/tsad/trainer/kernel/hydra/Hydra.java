@@ -15,8 +15,9 @@ import java.util.List;
  * them gains.
  *
  * @param length of the series, in samples
+ * @param isCompact whether a graph convolves without a layout for images; the features are the same
  */
-public record Hydra(int length, List<HydraBank> banks) implements View {
+public record Hydra(int length, List<HydraBank> banks, boolean isCompact) implements View {
   public Hydra {
     banks = List.copyOf(banks);
   }
@@ -88,12 +89,12 @@ public record Hydra(int length, List<HydraBank> banks) implements View {
       }
       first += bank.groups();
     }
-    return new Hydra(length, kept);
+    return new Hydra(length, kept, isCompact);
   }
 
   @Override
   public Hydra compact() {
-    return this;
+    return new Hydra(length, banks, true);
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class HydraDraw implements ViewDraw {
         banks.add(new HydraBank(source, 1 << exponent, weights));
       }
     }
-    return new Hydra(length, banks);
+    return new Hydra(length, banks, false);
   }
 
   private static int kernels(int length) {

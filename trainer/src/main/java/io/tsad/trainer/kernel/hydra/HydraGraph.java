@@ -12,29 +12,41 @@ import java.util.Map;
  */
 record HydraGraph(HydraBank bank, String contest) {
   /**
-   * Adds them.
+   * Adds those of what its kernels answer.
    *
-   * @param name that no other bank has, ending with a dot
-   * @param source float32 {@code [batch, 1, 1, samples]}, on the grid
-   * @param length of the series
+   * @param source float32 {@code [batch, 1, 1, samples]}, on the grid, or without the height
+   * @param isRow whether it is without
    */
-  static HydraGraph add(OnnxGraph graph, String name, HydraBank bank, String source, int length) {
-    int positions = bank.positions(length);
+  static String answers(
+      OnnxGraph graph, String name, HydraBank bank, String source, boolean isRow) {
     long padding = bank.padding();
+    long taps = HydraBank.TAPS;
     float[] weights = new float[bank.weights().length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = bank.weights()[i];
     }
-    int kernels = bank.groups() * HydraBank.GROUP;
-    String answers =
-        graph.node(
-            name + "answers",
-            "Conv",
-            List.of(source, graph.floats(name + "weight", weights, kernels, 1, 1, HydraBank.TAPS)),
-            Map.of(
-                "kernel_shape", List.of(1L, (long) HydraBank.TAPS),
-                "dilations", List.of(1L, (long) bank.dilation()),
-                "pads", List.of(0L, padding, 0L, padding)));
+    long kernels = (long) bank.groups() * HydraBank.GROUP;
+    long[] shape = isRow ? new long[] {kernels, 1, taps} : new long[] {kernels, 1, 1, taps};
+    return graph.node(
+        name + "answers",
+        "Conv",
+        List.of(source, graph.floats(name + "weight", weights, shape)),
+        Map.of(
+            "kernel_shape", isRow ? List.of(taps) : List.of(1L, taps),
+            "dilations",
+                isRow ? List.of((long) bank.dilation()) : List.of(1L, (long) bank.dilation()),
+            "pads", isRow ? List.of(padding, padding) : List.of(0L, padding, 0L, padding)));
+  }
+
+  /**
+   * Adds them.
+   *
+   * @param name that no other bank has, ending with a dot
+   * @param answers of its kernels, each of them a channel
+   * @param length of the series
+   */
+  static HydraGraph add(OnnxGraph graph, String name, HydraBank bank, String answers, int length) {
+    int positions = bank.positions(length);
     String grouped =
         graph.node(
             name + "grouped",

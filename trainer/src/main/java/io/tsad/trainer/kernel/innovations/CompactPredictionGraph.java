@@ -9,14 +9,13 @@ import java.util.Map;
 
 /**
  * The nodes of a {@link LinearPrediction} at each scale, all float64. A scale is a matrix whose
- * rows are {@link LinearPrediction#ORDER} samples, each row beside the one before it: every product
- * of two samples that are no further apart is one of two of the same such row, so that the sums
- * over all of a series are one product of matrices, and so are the errors. No lag is laid out by
- * itself.
+ * rows are a few samples and the {@link LinearPrediction#ORDER} before them: every product of two
+ * samples that are no further apart is one of two in the same row, so that the sums over all of a
+ * series are one product of matrices, and so are the errors. No lag is laid out by itself.
  *
- * @param blocks of each scale, {@code [batch, rows, 2 × ORDER]}: a row, then the one before it
- * @param filters {@code [batch, scales, 2 × ORDER, 2 × ORDER]}: from a row of blocks to the errors
- *     of prediction from before and from after
+ * @param blocks of each scale, {@code [batch, rows, Lags.WIDE]}
+ * @param filters {@code [batch, scales, Lags.WIDE, 2 × Lags.ROW]}: from a row of blocks to the
+ *     errors of prediction from before and from after
  */
 record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, String filters) {
   private static final int ORDER = LinearPrediction.ORDER;
@@ -39,26 +38,16 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
       String padded =
           padded(graph, of, ScaleGraph.averaged(graph, of, bank.scale(), grid), samples);
       String rows =
-          graph.node(of + "rows", "Reshape", padded, graph.integers(of + "shape", 0, -1, ORDER));
+          graph.node(of + "rows", "Reshape", padded, graph.integers(of + "shape", 0, -1, Lags.ROW));
       int count = rows(samples);
-      String block =
-          graph.node(
-              of + "blocks",
-              "Concat",
-              List.of(
-                  graph.slice(of + "own", rows, 1, 1, count + 1),
-                  graph.slice(of + "before", rows, 1, 0, count)),
-              Map.of("axis", 2L));
+      List<String> shifted = new ArrayList<>();
+      for (int row = 0; row <= ORDER / Lags.ROW; row++) {
+        shifted.add(graph.slice(of + "from%d".formatted(row), rows, 1, row, row + count));
+      }
+      String block = graph.node(of + "blocks", "Concat", shifted, Map.of("axis", 2L));
       blocks.add(block);
-      String columns =
-          transposed(graph, of + "columns", graph.slice(of + "each", rows, 1, 1, count + 1));
-      String sums = graph.node(of + "products", "MatMul", columns, block);
-      products.add(
-          graph.node(
-              of + "sums",
-              "Reshape",
-              sums,
-              graph.integers(NAME + "flat", 0, 1, 2L * ORDER * ORDER)));
+      String own = transposed(graph, of + "columns", shifted.get(shifted.size() - 1));
+      products.add(diagonals(graph, of, graph.node(of + "products", "MatMul", own, block)));
       long[] places = Lags.ends(samples);
       ends.add(
           graph.node(
@@ -74,10 +63,34 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
   }
 
   private static int rows(int samples) {
-    return (samples + ORDER - 1) / ORDER;
+    return (samples + Lags.ROW - 1) / Lags.ROW;
   }
 
-  /** As whole rows, one of zeros before them: {@code [batch, (rows + 1) × ORDER]}. */
+  /**
+   * From products of what is so far into a row and so far into its block, with one more in each
+   * row: then those that are as far apart stand in one column. {@code [batch, 1, WIDE + 1]}.
+   */
+  private static String diagonals(OnnxGraph graph, String of, String products) {
+    String more =
+        graph.node(
+            of + "more",
+            "Pad",
+            graph.node(of + "inOne", "Flatten", products),
+            graph.integers(of + "rest", 0, 0, 0, Lags.ROW));
+    String skewed =
+        graph.node(
+            of + "skewed",
+            "Reshape",
+            more,
+            graph.integers(of + "wider", 0, 1, Lags.ROW, Lags.WIDE + 1));
+    return graph.node(
+        of + "sums",
+        "ReduceSum",
+        List.of(skewed, graph.integers(of + "second", 2)),
+        Map.of("keepdims", 0L));
+  }
+
+  /** As whole rows after ORDER zeros, {@code [batch, ORDER + rows × ROW]}. */
   private static String padded(OnnxGraph graph, String of, String averaged, int samples) {
     String exact =
         graph.node(
@@ -85,7 +98,7 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
             "Cast",
             List.of(graph.node(of + "flat", "Flatten", averaged)),
             Map.of("to", (long) DataType.DOUBLE.getNumber()));
-    long back = (long) rows(samples) * ORDER - samples;
+    long back = (long) rows(samples) * Lags.ROW - samples;
     return graph.node(of + "padded", "Pad", exact, graph.integers(of + "pads", 0, ORDER, 0, back));
   }
 
@@ -98,14 +111,7 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
    * samples are, less what only series with zeros around them would add.
    */
   private static String matrices(OnnxGraph graph, String products, String ends) {
-    String terms = gathered(graph, "terms", products, Lags.terms(), TERMS, ORDER);
-    String sums =
-        graph.node(
-            NAME + "correlations",
-            "ReduceSum",
-            List.of(terms, graph.integers(NAME + "last", 3)),
-            Map.of("keepdims", 0L));
-    String all = gathered(graph, "toeplitz", sums, Lags.distances(), TERMS, TERMS);
+    String all = gathered(graph, "toeplitz", products, Lags.distances(), TERMS, TERMS);
     String outside = gathered(graph, "outside", ends, Lags.outside(), TERMS, 2L * ORDER);
     String added =
         graph.node(
@@ -165,7 +171,7 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
             graph.doubles(NAME + "self", own, TERMS));
     String some =
         graph.node(NAME + "orNone", "Pad", filter, graph.integers(NAME + "none", 0, 0, 0, 0, 0, 1));
-    return gathered(graph, "filters", some, Lags.filters(), 2L * ORDER, 2L * ORDER);
+    return gathered(graph, "filters", some, Lags.filters(), Lags.WIDE, 2L * Lags.ROW);
   }
 
   /** Float64 {@code [batch, 2, predicted]} of a scale. */
@@ -185,7 +191,10 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
             "Transpose",
             List.of(
                 graph.node(
-                    of + ".split", "Reshape", byRow, graph.integers(of + ".two", 0, -1, 2, ORDER))),
+                    of + ".split",
+                    "Reshape",
+                    byRow,
+                    graph.integers(of + ".two", 0, -1, 2, Lags.ROW))),
             Map.of("perm", List.of(0L, 2L, 1L, 3L)));
     String flat = graph.node(of + ".flat", "Reshape", both, graph.integers(of + ".way", 0, 2, -1));
     return graph.slice(of, flat, 2, ORDER, samples);

@@ -8,6 +8,12 @@ final class Lags {
   private static final int ORDER = LinearPrediction.ORDER;
   private static final int TERMS = ORDER + 1;
 
+  /** Samples of a row of their own; a divisor of ORDER. */
+  static final int ROW = 16;
+
+  /** With those before them. */
+  static final int WIDE = ORDER + ROW;
+
   private Lags() {}
 
   /** Of the first and last ORDER samples, then a zero, among those with ORDER zeros before them. */
@@ -20,27 +26,12 @@ final class Lags {
     return places; // the last one: 0, a zero
   }
 
-  /**
-   * Of each lag the sums of products of two samples of a row, or of one and one of the row before,
-   * that are so far apart: {@code [TERMS, ORDER]} among {@code [ORDER, 2 × ORDER]}.
-   */
-  static long[] terms() {
-    long[] places = new long[TERMS * ORDER];
-    for (int lag = 0; lag < TERMS; lag++) {
-      for (int i = 0; i < ORDER; i++) {
-        int other = i >= lag ? i - lag : 2 * ORDER + i - lag;
-        places[lag * ORDER + i] = (long) i * 2 * ORDER + other;
-      }
-    }
-    return places;
-  }
-
-  /** How far apart every two lags are, {@code [TERMS, TERMS]}. */
+  /** Of every two lags the sum for how far apart they are, {@code [TERMS, TERMS]}: 0 is last. */
   static long[] distances() {
     long[] places = new long[TERMS * TERMS];
     for (int i = 0; i < TERMS; i++) {
       for (int j = 0; j < TERMS; j++) {
-        places[i * TERMS + j] = Math.abs(i - j);
+        places[i * TERMS + j] = ORDER - Math.abs(i - j);
       }
     }
     return places;
@@ -65,19 +56,19 @@ final class Lags {
   }
 
   /**
-   * By what a row and the one before it, {@code 2 × ORDER} samples, add up to errors: of prediction
-   * from before at each sample of the row, then of that from after, ORDER earlier; among TERMS
+   * By what a row with what is before it adds up to errors: of prediction from before at each of
+   * its own samples, then of that from after, ORDER earlier; {@code [WIDE, 2 × ROW]} among TERMS
    * weights and a zero.
    */
   static long[] filters() {
-    int width = 2 * ORDER;
-    long[] places = new long[width * width];
-    for (int q = 0; q < width; q++) {
-      for (int p = 0; p < ORDER; p++) {
-        int lag = q < ORDER ? p - q : p + width - q;
+    long[] places = new long[WIDE * 2 * ROW];
+    for (int sample = 0; sample < WIDE; sample++) {
+      for (int own = 0; own < ROW; own++) {
+        int lag = ORDER + own - sample;
         boolean counts = lag >= 0 && lag <= ORDER;
-        places[q * width + p] = counts ? lag : TERMS;
-        places[q * width + ORDER + p] = counts ? ORDER - lag : TERMS;
+        int at = sample * 2 * ROW + own;
+        places[at] = counts ? lag : TERMS;
+        places[at + ROW] = counts ? ORDER - lag : TERMS;
       }
     }
     return places;
