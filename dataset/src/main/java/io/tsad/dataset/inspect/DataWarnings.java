@@ -82,7 +82,8 @@ public final class DataWarnings {
           "leak",
           ("%,d of %,d series of val %s in train too, such as %s: what val says of the model is too"
                   + " good; take them out of one of the two")
-              .formatted(inVal, val, inVal == 1 ? "is" : "are", leaks.get(0).acrossSplitsExample()));
+              .formatted(
+                  inVal, val, inVal == 1 ? "is" : "are", leaks.get(0).acrossSplitsExample()));
     }
   }
 

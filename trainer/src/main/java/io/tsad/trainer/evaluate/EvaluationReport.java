@@ -7,7 +7,6 @@ import io.tsad.runtime.quality.ConfusionMatrix;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.runtime.quality.Interval;
 import io.tsad.runtime.quality.Scored;
-import io.tsad.trainer.baseline.Baselines;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
