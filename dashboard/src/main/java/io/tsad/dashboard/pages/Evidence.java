@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words a key of messages that explains it, or null where it explains itself
  * @param placed whether there are windows to show
- * @param tone how the plot shades it: {@code shade}, {@code faint} (on request, of no colour that
- *     warns) or "none"
+ * @param tone how the plot shades it: shade, faint (on request, in no colour that warns) or none
  */
 public record Evidence(@Nullable String words, boolean placed, String tone) {
   /** There is nothing to ask: the series or its model is gone, and the page says so elsewhere. */

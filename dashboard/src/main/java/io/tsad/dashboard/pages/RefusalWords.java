@@ -4,19 +4,18 @@ import io.tsad.runtime.series.InvalidSeriesException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import java.util.stream.Stream;
 
 /**
  * Why a series is refused, as pages say it: in the visitor's language, and without the options of a
- * command that nobody runs here. What the runtime says is found in {@code refusals.yaml}; what is
+ * command that nobody runs here. What the runtime says is found in {@code refusals.txt}; what is
  * not there is told as it is, its fault alone.
  */
 public final class RefusalWords {
@@ -35,22 +34,22 @@ public final class RefusalWords {
 
   /** The words of this version. */
   public static RefusalWords load() {
-    try (InputStream in = RefusalWords.class.getResourceAsStream("refusals.yaml")) {
-      List<Rule> rules = new ArrayList<>();
-      Object all =
-          new Load(LoadSettings.builder().build())
-              .loadFromInputStream(Objects.requireNonNull(in, "refusals.yaml"));
-      for (Object one : (List<?>) all) {
-        rules.add(rule((Map<?, ?>) one));
-      }
-      return new RefusalWords(List.copyOf(rules));
+    try (InputStream in = RefusalWords.class.getResourceAsStream("refusals.txt")) {
+      String text =
+          new String(
+              Objects.requireNonNull(in, "refusals.txt").readAllBytes(), StandardCharsets.UTF_8);
+      return new RefusalWords(
+          Stream.of(text.strip().split("\n\n", -1))
+              .map(block -> block.strip().split("\n", -1))
+              .filter(lines -> !lines[0].startsWith("#"))
+              .map(lines -> new Rule(pattern(lines[0]), Map.of("en", lines[1], "zh", lines[2])))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Rule rule(Map<?, ?> fields) {
-    String says = String.valueOf(fields.get("says"));
+  private static Pattern pattern(String says) {
     StringBuilder pattern = new StringBuilder();
     int end = 0;
     for (Matcher open = OPEN.matcher(says); open.find(); end = open.end()) {
@@ -58,11 +57,7 @@ public final class RefusalWords {
       pattern.append(open.group().equals("*") ? ".*" : "(.+?)");
     }
     pattern.append(Pattern.quote(says.substring(end)));
-    return new Rule(
-        Pattern.compile(pattern.toString(), Pattern.DOTALL),
-        Map.of(
-            "en", String.valueOf(fields.get("en")),
-            "zh", String.valueOf(fields.get("zh"))));
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
   }
 
   /** Why, as a sentence that the series' name begins in English. */

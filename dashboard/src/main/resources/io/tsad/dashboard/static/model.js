@@ -101,6 +101,13 @@ async function explore() {
     scores().draw();
   };
 
+  // The address says what is asked, for whoever loads the page again; not each step of a slider.
+  let noting = null;
+  const note = query => {
+    clearTimeout(noting);
+    noting = setTimeout(() => history.replaceState(null, '', `?${query}`), 400);
+  };
+
   let asked = 0;
   const ask = async fields => {
     const number = ++asked;
@@ -112,6 +119,7 @@ async function explore() {
     if (answer.ok && number === asked) {
       point = await answer.json();
       show();
+      note(query);
     }
   };
 

@@ -86,6 +86,7 @@ class ComingBackTest {
     assertThat(page.locator("#page")).hasText("101 – 180 of 180");
     page.waitForFunction("place => Math.abs(scrollY - place) < 3", place);
     page.selectOption("#filter-verdict", "failed");
+    assertThat(page.locator(ROWS)).hasCount(1);
     assertThat(page.locator(ROWS))
         .hasText("broken.npyis no .npy, no .npz or .zip of them, and no text in UTF-8.");
     page.click("nav a[href='/models']");
@@ -154,7 +155,7 @@ class ComingBackTest {
   void theButtonsOfAMarkAreInSightOnALaptopAndAPhone() throws Exception {
     TinyModel.writeRelevant(home.resolve("models/tiny"), TinyModel.card(0.6));
     server.post(
-        "/api/v1/score?name=a-series-with-a-rather-long-name-of-line-7.npy",
+        "/api/v1/score?name=a-series-with-a-rather-long-name-of-line-7-of-the-northern-plant.npy",
         "application/x-npy",
         SeriesBytes.npy(new double[20])); // constant and cut
     for (int width : new int[] {1100, 390, 320}) {
@@ -184,5 +185,20 @@ class ComingBackTest {
     page.locator("#save button").dblclick();
     assertThat(page.locator("#in-force")).hasText("0.7000");
     assertThat(page.locator("details tbody td.time")).hasCount(1);
+  }
+
+  @Test
+  void anOperatingPointThatWasTriedOutlivesAReloadAndALookElsewhere() {
+    Page page = CHROMIUM.open(server).go("/models/tiny");
+    page.fill("input[name=seriesPerDay]", "5000");
+    page.fill("input[name=threshold]", "0.25");
+    page.locator("input[name=threshold]").press("Enter");
+    page.waitForURL("**threshold=0.25**");
+    page.reload();
+    assertThat(page.locator("input[name=threshold]")).hasValue("0.25");
+    assertThat(page.locator("input[name=seriesPerDay]")).hasValue("5000");
+    page.click("nav a[href='/history']");
+    page.goBack();
+    assertThat(page.locator("input[name=threshold]")).hasValue("0.25");
   }
 }

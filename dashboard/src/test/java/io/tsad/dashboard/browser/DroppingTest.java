@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -66,8 +67,8 @@ class DroppingTest {
     return new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1100, 800);
   }
 
-  private TreeSet<String> scored() throws Exception {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> scored() throws Exception {
+    Set<String> names = new TreeSet<>();
     server
         .get("/api/v1/verdicts")
         .list("verdicts")
@@ -87,8 +88,8 @@ class DroppingTest {
     Page page = CHROMIUM.open(server).go("/");
     Hand.drop(page, List.of(home.resolve("dropped/plant"), file("alone.dat", SeriesBytes.flat(0))));
     assertThat(page.locator(SCORED)).hasCount(5);
-    TreeSet<String> names = new TreeSet<>(page.locator(ROWS + " th").allTextContents());
-    TreeSet<String> wanted =
+    Set<String> names = new TreeSet<>(page.locator(ROWS + " th").allTextContents());
+    Set<String> wanted =
         new TreeSet<>(
             List.of(
                 "alone.dat",

@@ -172,7 +172,7 @@ class ManyFilesTest {
   private int scored() {
     try {
       List<Map<String, Object>> newest = server.get("/api/v1/verdicts?limit=1").list("verdicts");
-      return newest.isEmpty() ? 0 : ((Number) newest.get(0).get("id")).intValue();
+      return newest.isEmpty() ? 0 : Integer.parseInt(String.valueOf(newest.get(0).get("id")));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

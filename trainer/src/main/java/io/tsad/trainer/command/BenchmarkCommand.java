@@ -155,7 +155,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             Precision.FP32,
             false,
             Endurance.USUAL,
-            Pruning.AUTO);
+            Pruning.NONE);
     try (Progress silent =
         new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();

@@ -9,6 +9,7 @@ import io.tsad.trainer.kernel.view.ViewNodes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The nodes of {@link Hydra}. */
@@ -30,7 +31,7 @@ record HydraNodes(OnnxGraph graph, Hydra view, List<HydraGraph> banks) implement
   }
 
   private static String row(OnnxGraph graph, Source source, SourceNodes series) {
-    String name = "hydra." + source.ordinal();
+    String name = "hydra." + source.name().toLowerCase(Locale.ROOT);
     return graph.node(name, "Squeeze", series.get(source), graph.integers(name + ".height", 2));
   }
 
