@@ -1,8 +1,8 @@
 package io.tsad.dashboard.states;
 
 import io.tsad.dashboard.config.Setting;
-import io.tsad.dashboard.history.ScoredSeries.Origin;
 import io.tsad.dashboard.history.ScoredSeries;
+import io.tsad.dashboard.history.ScoredSeries.Origin;
 import io.tsad.dashboard.web.Role;
 import io.tsad.runtime.detect.Flag;
 import io.tsad.runtime.detect.Verdict;

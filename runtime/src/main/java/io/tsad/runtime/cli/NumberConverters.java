@@ -1,9 +1,9 @@
 package io.tsad.runtime.cli;
 
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** Read numbers, and say what is none without the names of Java's types. */
 final class NumberConverters {

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** {@code tsad-infer doctor}: what this installation can do, and what it lacks. */
 public final class DoctorCommand implements Callable<ExitCode> {

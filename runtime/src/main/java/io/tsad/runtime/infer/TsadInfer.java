@@ -5,9 +5,9 @@ import io.tsad.runtime.cli.CommandRunner;
 import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.detect.Detector;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** {@code tsad-infer}: verdicts for files, folders and standard input. */
 public final class TsadInfer implements Callable<ExitCode> {

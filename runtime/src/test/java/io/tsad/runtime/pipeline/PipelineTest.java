@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.detect.Detector;
-import io.tsad.runtime.detect.TinyModel.Flaw;
 import io.tsad.runtime.detect.TinyModel;
+import io.tsad.runtime.detect.TinyModel.Flaw;
 import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.session.SessionConfig;
 import io.tsad.runtime.detect.session.Workload;
