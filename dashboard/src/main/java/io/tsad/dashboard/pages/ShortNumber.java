@@ -21,7 +21,7 @@ public final class ShortNumber {
   /** As {@code 3653}, {@code 0.025848} or {@code 1.9636e+06}. */
   public String of(double value) {
     if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "–" : value < 0 ? "−∞" : "∞";
+      return "–";
     }
     double size = Math.abs(value);
     if (size < WHOLE && value == Math.rint(value)) {

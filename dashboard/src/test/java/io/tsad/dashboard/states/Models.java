@@ -81,7 +81,7 @@ final class Models {
     nested.put("nothing", null);
     nested.put("empty", Map.of());
     nested.put("yes", true);
-    nested.put("share", 0.12345678901234567);
+    nested.put("share", 0.12345678901234568);
     nested.put("deep", Map.of("deeper", Map.of("deepest", List.of(List.of(1, 2), List.of(3)))));
     nested.put("text", "<b>bold</b> & \"quoted\" " + "wide".repeat(40));
     sections.put("odd", nested);

@@ -31,7 +31,7 @@ final class Lags {
     long[] places = new long[TERMS * TERMS];
     for (int i = 0; i < TERMS; i++) {
       for (int j = 0; j < TERMS; j++) {
-        places[i * TERMS + j] = ORDER - Math.abs(i - j);
+        places[i * TERMS + j] = (long) ORDER - Math.abs(i - j);
       }
     }
     return places;
