@@ -21,7 +21,7 @@ public record Checkout(Path home) {
   public record Run(int code, String out, String err) {}
 
   /** Makes it in {@code home}, from the launchers that lie beside this module. */
-  public static Checkout make(Path home, String module) throws IOException {
+  public static Checkout make(Path home, String... modules) throws IOException {
     Path bin = Files.createDirectories(home.resolve("bin"));
     try (Stream<Path> launchers = Files.list(Path.of("../bin"))) {
       for (Path launcher : launchers.toList()) {
@@ -29,10 +29,12 @@ public record Checkout(Path home) {
         bin.resolve(launcher.getFileName()).toFile().setExecutable(true);
       }
     }
-    Path target = Files.createDirectories(home.resolve(module).resolve("target"));
-    Files.createDirectory(target.resolve("classes"));
-    Files.writeString(target.resolve("classpath"), System.getProperty("java.class.path"));
-    Files.writeString(target.resolve("classpath.profiles"), "\n");
+    for (String module : modules) {
+      Path target = Files.createDirectories(home.resolve(module).resolve("target"));
+      Files.createDirectory(target.resolve("classes"));
+      Files.writeString(target.resolve("classpath"), System.getProperty("java.class.path"));
+      Files.writeString(target.resolve("classpath.profiles"), "\n");
+    }
     return new Checkout(home);
   }
 

@@ -20,7 +20,7 @@ class LauncherTest {
   void classesAndFilesOfAnyNameAreTrainedOnInTheLocaleOfC() throws Exception {
     new LevelShifts(List.of("a", "b"), 40).write(work.resolve("data"), 8, 4);
     Checkout.Run run =
-        Checkout.make(home, "trainer")
+        Checkout.make(home, "trainer", "dataset")
             .sh(
                 work,
                 Map.of("LC_ALL", "C"),
@@ -43,7 +43,7 @@ class LauncherTest {
     new LevelShifts(List.of("a", "b"), 40).write(work.resolve("data"), 8, 4);
     String rename =
         "for split in train val; do mv data/$split/a \"data/$split/$(printf 'St\\366rung')\"; done\n";
-    Checkout checkout = Checkout.make(home, "trainer");
+    Checkout checkout = Checkout.make(home, "trainer", "dataset");
     String line =
         ": data/train/St\\xf6rung: is a class whose name Java cannot read here;"
             + " set LC_ALL to a locale with UTF-8, such as C.UTF-8, or rename the folder\n";
@@ -60,13 +60,13 @@ class LauncherTest {
   void javaAloneInTheLocaleOfCSaysWhatIsMissing() throws Exception {
     new LevelShifts(List.of("a", "b"), 40).write(work.resolve("data"), 8, 4);
     Checkout.Run run =
-        Checkout.make(home, "trainer")
+        Checkout.make(home, "trainer", "dataset")
             .sh(
                 work,
                 Map.of("LC_ALL", "C", "cp", System.getProperty("java.class.path")),
                 """
                 for split in train val; do mv data/$split/a "data/$split/Störung 1"; done
-                exec "$JAVA_HOME/bin/java" -cp "$cp" io.tsad.trainer.command.TsadData inspect data
+                exec "$JAVA_HOME/bin/java" -cp "$cp" io.tsad.dataset.command.TsadData inspect data
                 """);
     assertEquals(
         "tsad-data inspect: data/train/Störung 1: is a class whose name Java cannot read here;"
