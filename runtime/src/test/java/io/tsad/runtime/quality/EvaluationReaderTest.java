@@ -45,7 +45,7 @@ class EvaluationReaderTest {
         "probability"
       })
   void aFileWithoutAFieldIsRefused(String field) throws Exception {
-    Files.writeString(file, text.replaceFirst("\"" + field + "\"", "\"other\""));
+    Files.writeString(file, text.replace("\"" + field + "\"", "\"other\""));
     InvalidModelException e =
         assertThrows(InvalidModelException.class, () -> EvaluationReader.read(file));
     assertEquals(
