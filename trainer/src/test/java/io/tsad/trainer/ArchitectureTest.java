@@ -30,7 +30,15 @@ class ArchitectureTest {
         "torch");
     TRAINER.mayKnow("benchmark", "architecture", "evaluate", "training");
     TRAINER.mayKnow(
-        "command", "architecture", "benchmark", "doctor", "evaluate", "fit", "torch", "training");
+        "command",
+        "architecture",
+        "benchmark",
+        "doctor",
+        "evaluate",
+        "fit",
+        "kernel",
+        "torch",
+        "training");
     TRAINER.arrowsPointOneWay();
   }
 

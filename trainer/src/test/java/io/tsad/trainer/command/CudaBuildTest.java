@@ -27,7 +27,7 @@ class CudaBuildTest {
 
   @BeforeEach
   void writeData() throws Exception {
-    data = LevelShifts.ofLength(40).write(dir.resolve("data"), 20, 8);
+    data = LevelShifts.ofLength(40).write(dir.resolve("data"), 20, 12);
   }
 
   private TrainRun run(Path natives, String... args) throws Exception {

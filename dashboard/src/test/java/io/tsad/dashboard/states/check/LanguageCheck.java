@@ -89,7 +89,7 @@ final class LanguageCheck implements PageCheck {
     if (language.equals(Locale.ENGLISH)) {
       return CHINESE.matcher(text).find();
     }
-    if (!WORD.matcher(text).find() || piece.isData() && !text.contains(" ")) {
+    if (!WORD.matcher(text).find() || (piece.isData() && !text.contains(" "))) {
       return false; // data without a space is a key, an address, a number
     }
     return WORD.matcher(OF_NO_LANGUAGE.matcher(text).replaceAll(" ")).find();
