@@ -157,7 +157,7 @@ function complain(text, tone = 'bad') {
   said.className = text ? tone : 'hidden';
 }
 
-let lastExample = 0;
+let lastExample = -Infinity;
 
 form?.addEventListener('submit', event => {
   event.preventDefault();

@@ -197,11 +197,11 @@ class BodyTest {
         "[1, Infinity, 3, 4, 5, 6, 7, 8] | has an infinite value at index 1",
         "[1, 2, 3, -Infinity, 5, 6, 7, 8] | has an infinite value at index 3",
         "[1, 2, 3, 4, 1e999, 6, 7, 8] | has an infinite value at index 4",
-        "[1, 2, null, 4, 5, 6, 7, 8] | has no number at index 2",
-        "[1, 2, nan, 4, 5, 6, 7, 8] | is not JSON at line 1, column",
-        "[1, 2, .5, 4] | is not JSON at line 1, column",
-        "[1, 2, 3 | ends within its JSON",
-        "[1, 2,] | is not JSON at line 1, column",
+        "[1, 2, null, 4, 5, 6, 7, 8] | has no value (null) at index 2",
+        "[1, 2, nan, 4, 5, 6, 7, 8] | is not JSON at index 2 (line 1, column 8)",
+        "[1, 2, .5, 4] | is not JSON at index 2 (line 1, column 8)",
+        "[1, 2, 3 | ends within its array, after 3 values",
+        "[1, 2,] | is not JSON at index 2 (line 1, column 7)",
       })
   void whatIsWrongWithJsonIsToldInWordsOfOurOwn(String json, String detail) throws Exception {
     Answer answer =

@@ -195,10 +195,10 @@ class ComingBackTest {
     page.locator("input[name=threshold]").press("Enter");
     page.waitForURL("**threshold=0.25**");
     page.reload();
-    assertThat(page.locator("input[name=threshold]")).hasValue("0.25");
+    assertThat(page.locator("input[name=threshold]")).hasValue("0.2500");
     assertThat(page.locator("input[name=seriesPerDay]")).hasValue("5000");
     page.click("nav a[href='/history']");
     page.goBack();
-    assertThat(page.locator("input[name=threshold]")).hasValue("0.25");
+    assertThat(page.locator("input[name=threshold]")).hasValue("0.2500");
   }
 }
