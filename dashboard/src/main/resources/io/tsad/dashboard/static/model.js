@@ -32,6 +32,7 @@ const shortThreshold = value => {
 async function explore() {
   const curves = await (await fetch(`${api}/curves`)).json();
   let point = await (await fetch(`${api}/operating-point${location.search}`)).json();
+  let typing = false;
   const roc = drawCurve(byId('roc'), () => [
     line(byId('roc').dataset.anomaly, curves.roc, 'anomaly'),
     line(byId('roc').dataset.normal, curves.rocOfNormal, 'normal', { borderDash: [2, 3] }),
@@ -85,7 +86,9 @@ async function explore() {
       cell.textContent = point[cell.dataset.count];
     });
     byId('slider').value = point.threshold;
-    form.elements.threshold.value = shortThreshold(point.threshold);
+    if (!typing) { // an answer to what was asked before must not undo what is being typed
+      form.elements.threshold.value = shortThreshold(point.threshold);
+    }
     byId('confusion-threshold').textContent = shortThreshold(point.threshold);
     const save = byId('save');
     if (save) {
@@ -133,7 +136,11 @@ async function explore() {
     ? { falseAlarmsPerDay: form.elements.falseAlarmsPerDay.value }
     // What is shown has few digits; what is meant, as many as it takes.
     : { threshold: form.elements.threshold.value === shortThreshold(point.threshold) ? point.threshold : form.elements.threshold.value });
-  form.elements.threshold.addEventListener('change', () => { form.elements.falseAlarmsPerDay.value = ''; });
+  form.elements.threshold.addEventListener('input', () => { typing = true; });
+  form.elements.threshold.addEventListener('change', () => {
+    typing = false;
+    form.elements.falseAlarmsPerDay.value = '';
+  });
   form.addEventListener('change', event => event.target.id !== 'slider' && ask(given()));
   form.addEventListener('submit', event => {
     event.preventDefault();
