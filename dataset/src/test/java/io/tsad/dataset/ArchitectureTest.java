@@ -34,7 +34,7 @@ class ArchitectureTest {
   @Test
   void eachLibraryIsKnownWhereItIsNeeded() {
     DATASET.onlyIn("picocli..", "command");
-    DATASET.onlyIn("com.fasterxml.jackson..", "inspect");
+    DATASET.onlyIn("com.fasterxml.jackson..", "importers", "inspect");
     DATASET.onlyIn("de.siegmar.fastcsv..", "generate", "importers");
   }
 

@@ -88,7 +88,7 @@ class DatasetReaderTest {
   void aFileThatIsGoneWhenItIsReadIsAFault() throws Exception {
     Files.createSymbolicLink(root.resolve("train/normal/gone.npy"), root.resolve("nowhere.npy"));
     refused(null, FOUR);
-    assertTrue(faults.get(0).contains("no such file"), faults.get(0));
+    assertTrue(faults.get(0).contains("is a link to what is not there"), faults.get(0));
   }
 
   @Test
@@ -145,7 +145,7 @@ class DatasetReaderTest {
     folder.text("val/anomaly/notes.txt", "no series");
     InvalidDatasetException fault = refused(null, FOUR);
     assertEquals(root.resolve("val/anomaly").toString(), fault.subject());
-    assertEquals("has no .npy files", fault.fault());
+    assertEquals("has no .npy files but others, such as notes.txt", fault.fault());
   }
 
   @Test
