@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * linked, in both languages and at both widths, presses every button, and looks for faults of each
  * kind. A page joins by being linked, a state by an entry, a kind of fault by a check.
  */
+@EnabledIfSystemProperty(
+    named = "states",
+    matches = "all",
+    disabledReason = "it takes a quarter of an hour: -Dstates=all (CONTRIBUTING.md)")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatesAndPagesTest {
   private final long start = System.nanoTime();
