@@ -14,13 +14,25 @@ public final class Interruption implements BooleanSupplier, AutoCloseable {
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::await, "tsad-interruption");
+  private final Runnable whenRequested;
   private volatile boolean requested;
 
-  private Interruption() {}
+  private Interruption(Runnable whenRequested) {
+    this.whenRequested = whenRequested;
+  }
 
-  /** Begins to watch. */
+  /** Begins to watch for what asks {@link #getAsBoolean} itself. */
   public static Interruption watch() {
-    Interruption interruption = new Interruption();
+    return watch(() -> {});
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param whenRequested is run once the process is asked to end, on a thread of its own
+   */
+  public static Interruption watch(Runnable whenRequested) {
+    Interruption interruption = new Interruption(whenRequested);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -33,6 +45,7 @@ public final class Interruption implements BooleanSupplier, AutoCloseable {
 
   private void await() {
     requested = true;
+    whenRequested.run();
     try {
       over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import io.tsad.dataset.generate.AnomalyIndex;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.CommandRunner;
 import io.tsad.runtime.cli.ExitCode;
+import io.tsad.runtime.cli.Interruption;
 import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.cli.Version;
 import io.tsad.runtime.detect.device.Device;
@@ -157,11 +158,12 @@ public final class TsadTrain implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws TsadException, InterruptedException {
-    try (OrderlyEnd end = OrderlyEnd.watch()) {
+    // A process that ends while PyTorch computes crashes, and what was half written stays.
+    try (Interruption end = Interruption.watch(Thread.currentThread()::interrupt)) {
       try {
         return train(end);
       } catch (TsadException | InterruptedException | RuntimeException e) {
-        if (!end.isRequested()) {
+        if (!end.getAsBoolean()) {
           throw e;
         }
         commandSpec().commandLine().getErr().println("tsad-train: interrupted, no model was made");
@@ -170,7 +172,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     }
   }
 
-  private ExitCode train(OrderlyEnd end) throws TsadException, InterruptedException {
+  private ExitCode train(Interruption end) throws TsadException, InterruptedException {
     Path folder = required(data, "--data");
     Path model = required(out, "--out");
     Architecture named = chosen.named();
@@ -187,7 +189,7 @@ public final class TsadTrain implements Callable<ExitCode> {
             new FaultLines(
                 "tsad-train: ",
                 line -> {
-                  if (!end.isRequested()) { // else reading was interrupted, no fault of the file
+                  if (!end.getAsBoolean()) { // else reading was interrupted, no fault of the file
                     progress.line(line);
                   }
                 })) {
