@@ -176,6 +176,7 @@ final class WebServer implements AutoCloseable {
     routes.beforeMatched(WebServer::allow);
     routes.after(
         ctx -> {
+          UnreadBody.drain(ctx);
           if ("text/html".equals(ctx.res().getContentType())) {
             ctx.contentType("text/html; charset=utf-8"); // Javalin leaves that to the page
           }
