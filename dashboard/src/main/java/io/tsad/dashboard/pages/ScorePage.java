@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,9 +79,14 @@ public record ScorePage(
       page.put("row", ModelRow.of(active.get(), now, thresholds));
       page.put("examples", Examples.of(active.get(), thresholds.of(active.get())));
     }
+    page.put("headers", Stream.of(Header.values()).map(ScorePage::choice).toList());
     page.put("limits", limits);
     page.put("outcomes", rows);
     ctx.render("score", page);
+  }
+
+  private static String choice(Header header) {
+    return header.name().toLowerCase(Locale.ROOT);
   }
 
   private void score(Context ctx) throws Exception {

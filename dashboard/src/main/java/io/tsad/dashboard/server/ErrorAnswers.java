@@ -33,7 +33,7 @@ final class ErrorAnswers {
             answer(
                 new Problem(413, String.valueOf(e.getMessage()), "Send them in several requests"),
                 ctx));
-    routes.exception(TsadException.class, (e, ctx) -> answer(of(e), ctx));
+    routes.exception(TsadException.class, (e, ctx) -> answer(of(e, ctx), ctx));
     routes.exception(HttpResponseException.class, (e, ctx) -> answer(of(e, ctx), ctx));
     routes.exception(Exception.class, (e, ctx) -> answer(of(e, ctx), ctx));
   }
@@ -58,8 +58,8 @@ final class ErrorAnswers {
   }
 
   /** A fault in what was sent is the client's; all others are for who runs the server. */
-  private static Problem of(TsadException fault) {
-    Problem body = limit(fault);
+  private static Problem of(TsadException fault, Context ctx) {
+    Problem body = limit(fault, ctx);
     if (body != null) {
       return body;
     }
@@ -79,7 +79,7 @@ final class ErrorAnswers {
   }
 
   private static Problem of(Exception e, Context ctx) {
-    Problem body = limit(e);
+    Problem body = limit(e, ctx);
     if (body != null) {
       return body;
     }
@@ -88,7 +88,15 @@ final class ErrorAnswers {
         500, "Something went wrong here", "Tell who runs this server the number of the request");
   }
 
-  /** What the server said of the body while it was read. */
+  /** What the server said of the body while it was read, which is the last of its connection. */
+  private static @Nullable Problem limit(Throwable fault, Context ctx) {
+    Problem found = limit(fault);
+    if (found != null) {
+      ctx.header("Connection", "close"); // the server does not say that of every body it gives up
+    }
+    return found;
+  }
+
   private static @Nullable Problem limit(Throwable fault) {
     Problem found = null;
     for (Throwable e = fault; e != null; e = e.getCause()) {

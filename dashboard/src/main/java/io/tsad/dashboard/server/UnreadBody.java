@@ -11,15 +11,22 @@ import java.io.OutputStream;
 final class UnreadBody {
   private UnreadBody() {}
 
-  /** Reads it, within the limits of bodies. */
+  /** Reads it, within the limits of bodies; where that can't be, the client is told. */
   static void drain(Context ctx) {
+    if (!isRead(ctx)) {
+      ctx.header("Connection", "close"); // or its next request would meet a closed one
+    }
+  }
+
+  private static boolean isRead(Context ctx) {
     if (ctx.header("Expect") != null) {
-      return; // the client sends nothing until it is told to, and reading would tell it
+      return false; // the client sends nothing until it is told to, and reading would tell it
     }
     try {
       ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
+      return true;
     } catch (IOException | RuntimeException e) {
-      // Past a limit, cut off, or read by other means: it is the answer that counts.
+      return false; // past a limit, cut off, or a form that cannot be one
     }
   }
 }

@@ -79,7 +79,7 @@ function scored(job, found) {
 function jobOf(name, fields, file = null) {
   const job = {
     row: { name, state: 'waiting' },
-    fields: { column: form.elements.column.value, ...fields },
+    fields: { column: form.elements.column.value, header: form.elements.header.value, ...fields },
     model: form.elements.model.value,
     file,
     data(content) {

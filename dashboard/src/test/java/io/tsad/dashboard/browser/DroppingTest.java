@@ -148,6 +148,18 @@ class DroppingTest {
     assertThat(page.locator(ROWS + " .normal")).hasText("正常");
   }
 
+  @Test
+  void aFirstLineThatMayBeNamesOrValuesIsWhatSomebodySaysItIs() throws Exception {
+    Path doubtful = text("doubtful.csv", "0\n" + "0.5\n".repeat(8));
+    Page page = CHROMIUM.open(server).go("/");
+    Hand.drop(page, List.of(doubtful));
+    assertThat(page.locator("#table .bad")).containsText("Say which beside the column.");
+    page.selectOption("[name=header]", "yes");
+    Hand.drop(page, List.of(doubtful));
+    assertThat(page.locator(SCORED)).hasText(new String[] {"doubtful.csv"});
+    assertFalse(page.locator("body").textContent().contains("9 samples"));
+  }
+
   /** What the server refuses, and what it never gets to see. */
   private List<Path> hopeless() throws Exception {
     return List.of(
