@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code /models/compare}: models side by side, and the series of the history on which two of them
+ * {@code /compare}: models side by side, and the series of the history on which two of them
  * disagree.
  */
 public record ComparePage(
@@ -47,8 +47,8 @@ public record ComparePage(
 
   /** Adds it to {@code routes}. */
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/models/compare", this::show, Role.VIEWER);
-    routes.post("/models/compare/score", this::score, Role.OPERATOR);
+    routes.get("/compare", this::show, Role.VIEWER);
+    routes.post("/compare/score", this::score, Role.OPERATOR);
   }
 
   private void show(Context ctx) throws Exception {

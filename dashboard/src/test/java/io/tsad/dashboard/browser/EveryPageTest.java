@@ -30,7 +30,7 @@ class EveryPageTest {
           "/history/1",
           "/models",
           "/models/one",
-          "/models/compare?model=one&model=two",
+          "/compare?model=one&model=two",
           "/problems",
           "/api",
           "/login");

@@ -114,12 +114,12 @@ class OperatingPointTest {
     Page page = window.go("/models");
     page.check("input[value=one]");
     page.check("input[value=two]");
-    page.click("form[action='/models/compare'] button");
+    page.click("form[action='/compare'] button");
     assertThat(page.locator("#figures tbody tr")).hasCount(2);
     page.waitForFunction(
         "() => window.Chart?.getChart(document.getElementById('roc'))?.data.datasets.length === 3");
     window.assertAccessible();
-    page.click("form[action='/models/compare/score'] button");
+    page.click("form[action='/compare/score'] button");
     assertThat(page.locator("main")).containsText("between");
   }
 }

@@ -87,10 +87,10 @@ class ModelPageTest {
   @Test
   void onceTheThresholdIsMovedAllThatDependsOnItIsAtTheNewOneAndTheTrainingsIsBesideIt()
       throws Exception {
-    String before = browser.get("/models/compare?model=one&model=two").body();
+    String before = browser.get("/compare?model=one&model=two").body();
     assertTrue(before.contains("<span>1.0000</span>"), before);
     browser.post("/models/one/threshold", Map.of("value", "0.1")); // calls both series anomalies
-    for (String path : new String[] {"/models", "/models/compare?model=one&model=two"}) {
+    for (String path : new String[] {"/models", "/compare?model=one&model=two"}) {
       String row = rowOf("one", browser.get(path).body());
       assertTrue(row.contains("<span>0.1000</span>"), row);
       assertTrue(row.contains("of the training: 0.6000"), row);
@@ -183,7 +183,7 @@ class ModelPageTest {
 
   private void assertSaid(String model, String... words) throws Exception {
     for (String path :
-        new String[] {"/models", "/models/compare?model=one&model=two", "/models/" + model}) {
+        new String[] {"/models", "/compare?model=one&model=two", "/models/" + model}) {
       String page = browser.get(path).body();
       for (String some : words) {
         assertTrue(page.contains(some), path + " does not say " + some + "\n" + page);
@@ -244,18 +244,25 @@ class ModelPageTest {
   }
 
   @Test
+  void aModelMayBeCalledAsAPageIs() throws Exception {
+    TinyModel.write(home.resolve("models/compare"), TinyModel.card(0.6));
+    server.server().shelf().look();
+    server.server().shelf().look();
+    String page = browser.get("/models/compare").body();
+    assertTrue(page.contains("<h1><span>compare</span>"), page);
+  }
+
+  @Test
   void modelsAreComparedByFiguresAndByWhatTheyDisagreeOn() throws Exception {
     byte[] between = SeriesBytes.flat(1); // 0.73: an anomaly to one, normal to two
     server.post("/api/v1/score?name=between", "application/x-npy", between);
     server.post("/api/v1/score?name=clear", "application/x-npy", SeriesBytes.flat(3));
-    String page = browser.get("/models/compare?model=one&model=two").body();
+    String page = browser.get("/compare?model=one&model=two").body();
     assertTrue(page.contains("Both judged 0 kept series"), page);
     assertTrue(page.contains("two has not judged 2 kept series"), page);
     page =
         browser
-            .post(
-                "/models/compare/score",
-                Map.of("model", "two", "next", "/models/compare?model=one&model=two"))
+            .post("/compare/score", Map.of("model", "two", "next", "/compare?model=one&model=two"))
             .body();
     assertTrue(page.contains("Both judged 2 kept series of the history, and disagree on 1."), page);
     assertTrue(page.contains(">between<") && !page.contains(">clear<"), page);

@@ -245,7 +245,7 @@ class HostileInputTest {
             "/corrections.zip",
             "/models",
             "/models/tiny",
-            "/models/compare",
+            "/compare",
             "/problems",
             "/login",
             "/logout",

@@ -93,7 +93,7 @@ class PassiveScanTest {
   private static Map<String, Answer> crawl(TestServer server, Browser browser) throws Exception {
     Map<String, Answer> seen = new TreeMap<>();
     Deque<String> open =
-        new ArrayDeque<>(List.of("/", "/login", "/none", "/models/compare?model=one&model=two"));
+        new ArrayDeque<>(List.of("/", "/login", "/none", "/compare?model=one&model=two"));
     while (!open.isEmpty()) {
       String path = open.remove();
       Answer answer = browser.send(HttpRequest.newBuilder(server.uri(path)));

@@ -19,8 +19,8 @@ final class TrainingSet implements AutoCloseable {
   /** In bytes; a GPU that trains has room for this beside a network. */
   static final long RESIDENT = 4L << 30;
 
-  /** Series copied at a time. */
-  private static final int PIECE = 256;
+  /** Samples copied at a time: many short series, or one that is very long. */
+  private static final int PIECE = 1 << 20;
 
   private final NDManager home;
   private final Device device;
@@ -71,8 +71,9 @@ final class TrainingSet implements AutoCloseable {
   private static NDArray scaled(List<LabelledSeries> series, LengthRule rule, NDManager home) {
     int length = rule.samples();
     NDArray all = home.create(new Shape(series.size(), 1, length), DataType.FLOAT32);
-    for (int from = 0; from < series.size(); from += PIECE) {
-      int to = Math.min(series.size(), from + PIECE);
+    int step = Math.max(1, PIECE / length);
+    for (int from = 0; from < series.size(); from += step) {
+      int to = Math.min(series.size(), from + step);
       float[] samples = new float[(to - from) * length];
       for (int row = from; row < to; row++) {
         double[] one = MinMax.scale(series.get(row).values(), rule);
