@@ -8,7 +8,7 @@ import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.fit.FitListener;
-import io.tsad.trainer.fit.Learnable;
+import io.tsad.trainer.fit.FitData;
 import io.tsad.trainer.fit.Noise;
 import io.tsad.trainer.torch.Torch;
 import java.lang.management.ManagementFactory;
@@ -42,13 +42,18 @@ final class TrainingSpeed {
       series.add(
           new LabelledSeries("series " + i, random.doubles(length).toArray(), random.nextInt(2)));
     }
-    Learnable data = new Learnable(series, List.of(), 2, new LengthRule(length, false));
+    FitData data = new FitData(series, List.of(), 2, new LengthRule(length, false));
     for (int i = 3; i < args.length; i++) {
       int batch = Integer.parseInt(args[i].split(":")[0]);
       String way = args[i].split(":")[1];
       System.setProperty("tsad.adam", way);
       FitConfig config =
-          new FitConfig(Integer.MAX_VALUE, batch, 0.001, 100, new Noise(-0.025, 0.025), 0);
+          FitConfig.builder()
+              .epochs(Integer.MAX_VALUE)
+              .batch(batch)
+              .warmup(100)
+              .noise(new Noise(-0.025, 0.025))
+              .build();
       Pace pace = new Pace(seconds / 3);
       new Fit(config, seconds * 4 / 3, InstantSource.system())
           .run(Cnn.of(length), data, device, pace, Checkpoints.NONE)

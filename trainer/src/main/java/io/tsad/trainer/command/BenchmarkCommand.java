@@ -15,14 +15,8 @@ import io.tsad.trainer.benchmark.Benchmark;
 import io.tsad.trainer.benchmark.Published;
 import io.tsad.trainer.benchmark.Results;
 import io.tsad.trainer.benchmark.Table;
-import io.tsad.trainer.fit.FitConfig;
-import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.torch.Torch;
-import io.tsad.trainer.training.Endurance;
-import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Plan;
-import io.tsad.trainer.training.Precision;
-import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.Trained;
 import io.tsad.trainer.training.Training;
 import java.io.IOException;
@@ -138,32 +132,11 @@ final class BenchmarkCommand implements Callable<ExitCode> {
 
   private Trained train(Architecture architecture, long seed, int length, Path data, Path folder)
       throws TsadException, InterruptedException {
-    Recipe recipe = Recipe.tsad(architecture);
-    Plan plan =
-        new Plan(
-            data,
-            folder,
-            true,
-            null,
-            architecture,
-            architecture.ensemble(),
-            new LengthRule(length, true),
-            recipe,
-            null,
-            fit(architecture, recipe, seed),
-            device,
-            Precision.FP32,
-            false,
-            Endurance.USUAL,
-            Pruning.NONE);
+    Plan plan = Plan.usual(data, folder, architecture, new LengthRule(length, true), seed, device);
     try (Progress silent =
         new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
     }
-  }
-
-  private static FitConfig fit(Architecture architecture, Recipe recipe, long seed) {
-    return FitDefaults.of(architecture, recipe).config(0.001, recipe, seed);
   }
 
   private List<UcrSet> sets(PrintWriter err) throws InvalidDatasetException {

@@ -5,9 +5,9 @@ import io.tsad.trainer.fit.Augmentation;
 import io.tsad.trainer.fit.Balance;
 import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.fit.Schedule;
-import io.tsad.trainer.training.Endurance;
 import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Recipe;
+import io.tsad.trainer.training.RunOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ final class FitOptions {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description = "What a kill may cost. Default: 30s.")
-  private Duration checkpoint = Endurance.USUAL.checkpoint();
+  private Duration checkpoint = RunOptions.USUAL.checkpoint();
 
   @Option(
       names = "--schedule",
@@ -87,12 +87,12 @@ final class FitOptions {
   private @Nullable CommandSpec mixee;
 
   /** What holds where no option says otherwise. */
-  FitDefaults defaults(Architecture architecture, Recipe recipe) {
-    FitDefaults defaults = FitDefaults.of(architecture, recipe);
-    return budget == null || recipe.isReference() ? defaults : defaults.withinTime();
+  FitConfig defaults(Architecture architecture, Recipe recipe) {
+    FitConfig defaults = FitDefaults.of(architecture, recipe);
+    return budget == null || recipe.isReference() ? defaults : FitDefaults.withinTime(defaults);
   }
 
-  int patience(FitDefaults defaults) {
+  int patience(FitConfig defaults) {
     return patience == null ? defaults.patience() : patience;
   }
 
@@ -101,26 +101,27 @@ final class FitOptions {
    *
    * @throws picocli.CommandLine.ParameterException if an option is out of its range
    */
-  FitConfig config(FitDefaults defaults, Recipe recipe, long seed) {
+  FitConfig config(FitConfig defaults, Recipe recipe, long seed) {
     Usage.require(mixee, epochs == null || epochs >= 1, "--epochs must be at least 1");
     Usage.require(mixee, batch == null || batch >= 1, "--batch must be at least 1");
     Usage.require(mixee, learningRate > 0 && learningRate < 1, "--lr must be between 0 and 1");
     Usage.require(mixee, budget == null || !budget.isZero(), "--budget must be at least 1s");
-    return new FitConfig(
-        epochs == null ? defaults.epochs() : epochs,
-        batch == null ? defaults.batch() : batch,
-        learningRate,
-        recipe.warmup(),
-        schedule == null ? defaults.schedule() : schedule,
-        patience(defaults),
-        balance,
-        augmentations,
-        recipe.noise(),
-        seed);
+    return defaults.toBuilder()
+        .epochs(epochs == null ? defaults.epochs() : epochs)
+        .batch(batch == null ? defaults.batch() : batch)
+        .learningRate(learningRate)
+        .warmup(recipe.warmup())
+        .schedule(schedule == null ? defaults.schedule() : schedule)
+        .patience(patience(defaults))
+        .balance(balance)
+        .augmentations(augmentations)
+        .noise(recipe.noise())
+        .seed(seed)
+        .build();
   }
 
-  Endurance endurance() {
-    return new Endurance(resume, checkpoint, budget);
+  RunOptions runOptions() {
+    return new RunOptions(resume, checkpoint, budget);
   }
 
   private static final class DurationConverter implements ITypeConverter<Duration> {

@@ -15,10 +15,10 @@ import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.quality.Evaluation;
 import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.evaluate.EvaluationReport;
+import io.tsad.trainer.fit.FitConfig;
 import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.CalibrationMethod;
-import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Precision;
 import io.tsad.trainer.training.Recipe;
@@ -227,7 +227,7 @@ public final class TsadTrain implements Callable<ExitCode> {
     Architecture architecture = architecture(folder, length.rule().samples());
     lengths.require(folder, length, architecture);
     requireOptions(architecture);
-    FitDefaults defaults = fitOptions.defaults(architecture, recipe.base(architecture));
+    FitConfig defaults = fitOptions.defaults(architecture, recipe.base(architecture));
     Recipe mended = recipe.of(architecture, fitOptions.patience(defaults));
     return new Plan(
         folder,
@@ -243,7 +243,7 @@ public final class TsadTrain implements Callable<ExitCode> {
         device,
         precision,
         strict,
-        fitOptions.endurance(),
+        fitOptions.runOptions(),
         pruning);
   }
 
@@ -257,7 +257,7 @@ public final class TsadTrain implements Callable<ExitCode> {
             + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");
     require(threads >= 1, "--threads must be at least 1");
     require(threads <= MOST_THREADS, "--threads must be at most " + MOST_THREADS);
-    FitDefaults defaults = fitOptions.defaults(architecture, recipe.base(architecture));
+    FitConfig defaults = fitOptions.defaults(architecture, recipe.base(architecture));
     fitOptions.config(defaults, recipe.of(architecture, fitOptions.patience(defaults)), seed);
   }
 

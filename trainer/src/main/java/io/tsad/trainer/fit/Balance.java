@@ -30,6 +30,15 @@ public enum Balance {
     return weights;
   }
 
+  /** As a card tells it. */
+  String description() {
+    return switch (this) {
+      case SAMPLER -> "weighted by class, with replacement";
+      case WEIGHTS -> "shuffled, the rarer class weighing more in the loss";
+      case NONE -> "shuffled";
+    };
+  }
+
   /** As {@code --balance} takes it. */
   @Override
   public String toString() {

@@ -6,22 +6,13 @@ import io.tsad.trainer.architecture.Network;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/** Fits networks. */
-public final class Fit {
-  private final FitConfig config;
-  private final double allowed;
-  private final InstantSource clock;
-
-  /**
-   * @param allowed seconds that a fit may take; it then ends after the step in hand, so that its
-   *     result depends on the time. Infinite for as long as it takes
-   */
-  public Fit(FitConfig config, double allowed, InstantSource clock) {
-    this.config = config;
-    this.allowed = allowed;
-    this.clock = clock;
-  }
-
+/**
+ * A way to fit networks.
+ *
+ * @param allowed seconds that a fit may take; it then ends after the step in hand, so that its
+ *     result depends on the time. Infinite for as long as it takes
+ */
+public record Fit(FitConfig config, double allowed, InstantSource clock) {
   /**
    * A fitted network.
    *
@@ -35,11 +26,11 @@ public final class Fit {
    * checkpoints; unless the time runs out.
    */
   public Result run(
-      Network network, Learnable data, Device device, FitListener listener, Checkpoints checkpoints)
+      Network network, FitData data, Device device, FitListener listener, Checkpoints checkpoints)
       throws IOException, TsadException, InterruptedException {
     TorchNetwork torch =
         new TorchNetwork(network, device, new RandomStream(config.seed(), "weights"));
-    try (FitLoop loop = new FitLoop(config, allowed, data, torch, listener, clock)) {
+    try (FitLoop loop = new FitLoop(this, data, torch, listener)) {
       Ending ending = loop.run(checkpoints);
       return new Result(torch.onCpu(), ending);
     } catch (IOException | TsadException | InterruptedException | RuntimeException e) {

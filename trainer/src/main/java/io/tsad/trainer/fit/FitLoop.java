@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.tsad.runtime.TsadException;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
   private final Engine engine = Engine.getEngine("PyTorch");
   private final FitConfig config;
   private final double allowed;
-  private final Learnable data;
+  private final FitData data;
   private final TorchNetwork network;
   private final FitListener listener;
 
@@ -40,19 +39,13 @@ final class FitLoop implements Checkpoints.State, AutoCloseable {
   private int steps;
   private double epochStart;
 
-  FitLoop(
-      FitConfig config,
-      double allowed,
-      Learnable data,
-      TorchNetwork network,
-      FitListener listener,
-      InstantSource clock) {
-    this.config = config;
-    this.allowed = allowed;
+  FitLoop(Fit fit, FitData data, TorchNetwork network, FitListener listener) {
+    this.config = fit.config();
+    this.allowed = fit.allowed();
     this.data = data;
     this.network = network;
     this.listener = listener;
-    this.watch = new Stopwatch(clock);
+    this.watch = new Stopwatch(fit.clock());
     this.manager = network.manager().newSubManager();
     this.set =
         TrainingSet.of(

@@ -17,4 +17,10 @@ public record Noise(double low, double high) {
   boolean any() {
     return low != 0 || high != 0;
   }
+
+  /** As {@code --noise} takes it. */
+  @Override
+  public String toString() {
+    return low + ":" + high;
+  }
 }

@@ -1,26 +1,15 @@
 package io.tsad.trainer.training;
 
-import io.tsad.dataset.folder.Dataset;
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.fit.DivergedException;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Fits a network in PyTorch, or several that vote, each from a seed of its own.
- *
- * @param start when the training began
- */
-record BackPropagation(
-    Plan plan, Network network, Progress progress, InstantSource clock, Instant start)
-    implements Fitting {
+/** Fits a network in PyTorch, or several that vote, each from a seed of its own. */
+record BackPropagation(Plan plan, Network network) implements Fitting {
   /** The numbers of all that vote. */
   @Override
   public Blueprint blueprint() {
@@ -44,14 +33,11 @@ record BackPropagation(
   }
 
   @Override
-  public FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder)
-      throws IOException, TsadException, InterruptedException {
-    CheckpointFile checkpoint = new CheckpointFile(folder.kept().resolve("checkpoint"));
-    try (FitLog log =
-            FitLog.open(plan, dataset, split.train().size(), folder.path(), progress, clock);
-        EnsembleFit fit =
-            new EnsembleFit(plan, network, dataset, split, device, log, progress, clock)) {
-      return fit.run(checkpoint, start);
+  public FittedModel fit(Run run) throws IOException, TsadException, InterruptedException {
+    CheckpointFile checkpoint = new CheckpointFile(run.folder().kept().resolve("checkpoint"));
+    try (FitLog log = FitLog.open(run);
+        EnsembleFit fit = new EnsembleFit(run, network, log)) {
+      return fit.run(checkpoint);
     } catch (DivergedException diverged) {
       checkpoint.delete(); // Going on from it would end the same.
       throw diverged;

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Writes the parts of a model's card that are known when training ends. */
 record CardDraft(Blueprint blueprint, Map<String, Object> training) {
-  ModelCard of(Dataset dataset, Tuned tuned) {
+  ModelCard of(Dataset dataset, CalibratedModel tuned) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("architecture", architecture());
     if (tuned.nodes().isFastestOnCpu()) {

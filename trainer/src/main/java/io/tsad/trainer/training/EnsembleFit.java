@@ -1,20 +1,16 @@
 package io.tsad.trainer.training;
 
-import io.tsad.dataset.folder.Dataset;
 import io.tsad.runtime.TsadException;
-import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.fit.Ending;
 import io.tsad.trainer.fit.Fit;
 import io.tsad.trainer.fit.FitConfig;
-import io.tsad.trainer.fit.Learnable;
+import io.tsad.trainer.fit.FitData;
 import io.tsad.trainer.fit.StateInput;
 import io.tsad.trainer.fit.StateOutput;
 import io.tsad.trainer.fit.TorchNetwork;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -23,94 +19,85 @@ import org.jspecify.annotations.Nullable;
 
 /** Fits one network after the other, and leaves and finds the state of it all. */
 final class EnsembleFit implements AutoCloseable {
+  private final Run run;
   private final Plan plan;
   private final Network network;
-  private final Dataset dataset;
-  private final TorchDevice device;
-  private final Learnable data;
+  private final FitData data;
   private final FitLog log;
-  private final Progress progress;
-  private final InstantSource clock;
-  private final Voters voters;
+  private final FittedEnsemble voters;
   private @Nullable Map<String, String> identity;
   private boolean fitted;
 
-  EnsembleFit(
-      Plan plan,
-      Network network,
-      Dataset dataset,
-      HeldBack split,
-      TorchDevice device,
-      FitLog log,
-      Progress progress,
-      InstantSource clock) {
-    this.plan = plan;
+  EnsembleFit(Run run, Network network, FitLog log) {
+    this.run = run;
+    this.plan = run.plan();
     this.network = network;
-    this.dataset = dataset;
-    this.device = device;
-    this.data = new Learnable(split.train(), split.held(), dataset.classes().size(), plan.length());
+    this.data =
+        new FitData(
+            run.split().train(), run.split().held(), run.dataset().classes().size(), plan.length());
     this.log = log;
-    this.progress = progress;
-    this.clock = clock;
-    this.voters = new Voters(plan, network, new ArrayList<>(), new ArrayList<>(), device);
+    this.voters =
+        new FittedEnsemble(plan, network, new ArrayList<>(), new ArrayList<>(), run.device());
   }
 
   /**
    * Fits what is left to fit.
    *
-   * @param start when the training began
    * @return the fitted networks, which closing this leaves open
    */
-  Voters run(CheckpointFile checkpoint, Instant start)
+  FittedEnsemble run(CheckpointFile checkpoint)
       throws IOException, TsadException, InterruptedException {
-    if (plan.endurance().resume() && checkpoint.exists()) {
+    if (plan.runOptions().resume() && checkpoint.exists()) {
       try (CheckpointFile.Opened opened = checkpoint.open(identity())) {
         StateInput state = opened.state();
         load(state);
-        progress.line(
-            String.format(
-                Locale.ROOT,
-                "Going on from %s, in network %d of %d",
-                checkpoint.file(),
-                voters.members().size() + 1,
-                plan.ensemble()));
-        fitRest(checkpoint, start, Optional.of(state));
+        run.progress()
+            .line(
+                String.format(
+                    Locale.ROOT,
+                    "Going on from %s, in network %d of %d",
+                    checkpoint.file(),
+                    voters.members().size() + 1,
+                    plan.ensemble()));
+        fitRest(checkpoint, Optional.of(state));
       }
     } else {
-      if (plan.endurance().resume()) {
-        progress.line("Nothing to go on from: there is no checkpoint. Starting from the beginning");
+      if (plan.runOptions().resume()) {
+        run.progress()
+            .line("Nothing to go on from: there is no checkpoint. Starting from the beginning");
       } else if (checkpoint.exists()) {
-        progress.line(
-            "A run that did not end left a checkpoint, "
-                + checkpoint.file()
-                + "; --resume would go on from it. This run starts anew and will replace it");
+        run.progress()
+            .line(
+                "A run that did not end left a checkpoint, "
+                    + checkpoint.file()
+                    + "; --resume would go on from it. This run starts anew and will replace it");
       }
-      fitRest(checkpoint, start, Optional.empty());
+      fitRest(checkpoint, Optional.empty());
     }
     fitted = true;
     return voters;
   }
 
-  private void fitRest(CheckpointFile checkpoint, Instant start, Optional<StateInput> state)
+  private void fitRest(CheckpointFile checkpoint, Optional<StateInput> state)
       throws IOException, TsadException, InterruptedException {
     Optional<StateInput> last = state;
-    Duration whole = plan.endurance().budget();
+    Duration whole = plan.runOptions().budget();
     double before = voters.endings().stream().mapToDouble(Ending::seconds).sum();
     while (voters.members().size() < plan.ensemble()) {
       int member = voters.members().size();
       log.startMember(member, last.isPresent());
-      FitConfig config = plan.fit().withSeed(plan.fit().seed() + member);
+      FitConfig config = plan.fit().toBuilder().seed(plan.fit().seed() + member).build();
       double allowed =
           whole == null
               ? Double.POSITIVE_INFINITY
-              : new Budget(whole, start)
+              : new Budget(whole, run.start())
                   .used(before)
-                  .share(clock.instant(), plan.ensemble() - member);
+                  .share(run.clock().instant(), plan.ensemble() - member);
       MemberCheckpoints checkpoints =
-          new MemberCheckpoints(
-              checkpoint, last, this::identity, this::save, plan.endurance(), clock, progress);
+          new MemberCheckpoints(checkpoint, last, this::identity, this::save, run);
       Fit.Result result =
-          new Fit(config, allowed, clock).run(network, data, device.device(), log, checkpoints);
+          new Fit(config, allowed, run.clock())
+              .run(network, data, run.device().device(), log, checkpoints);
       voters.members().add(result.network());
       voters.endings().add(result.ending());
       log.endMember(result.ending());
@@ -120,7 +107,7 @@ final class EnsembleFit implements AutoCloseable {
 
   private Map<String, String> identity() {
     if (identity == null) {
-      identity = Identity.of(plan, dataset, device);
+      identity = Identity.of(run);
     }
     return identity;
   }

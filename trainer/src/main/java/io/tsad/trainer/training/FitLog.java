@@ -18,7 +18,6 @@ import io.tsad.trainer.tensorboard.EventWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -46,36 +45,25 @@ final class FitLog implements FitListener, Checkpoints.State, AutoCloseable {
   private int stepsBefore;
   private int lastStep;
 
-  private FitLog(
-      Plan plan,
-      Dataset dataset,
-      int trainSize,
-      Path folder,
-      Progress progress,
-      InstantSource clock)
-      throws IOException {
-    this.plan = plan;
-    this.dataset = dataset;
-    this.trainSize = trainSize;
-    this.folder = new ModelFolder(folder);
-    this.progress = progress;
-    this.clock = clock;
-    this.events = new EventWriter(this.folder.tensorboard(), clock);
-    this.history = Files.newBufferedWriter(this.folder.history());
+  private FitLog(Run run) throws IOException {
+    this.plan = run.plan();
+    this.dataset = run.dataset();
+    this.trainSize = run.split().train().size();
+    this.folder = new ModelFolder(run.folder().path());
+    this.progress = run.progress();
+    this.clock = run.clock();
+    this.events = new EventWriter(folder.tensorboard(), clock);
+    this.history = Files.newBufferedWriter(folder.history());
   }
 
-  /** Starts the logs in {@code folder}, and a bar for the whole fit. */
-  static FitLog open(
-      Plan plan,
-      Dataset dataset,
-      int trainSize,
-      Path folder,
-      Progress progress,
-      InstantSource clock)
-      throws IOException {
-    Files.createDirectory(new ModelFolder(folder).tensorboard());
-    progress.start("Training", (long) plan.ensemble() * plan.fit().epochs() * trainSize);
-    return new FitLog(plan, dataset, trainSize, folder, progress, clock);
+  /** Starts the logs in the run's folder, and a bar for the whole fit. */
+  static FitLog open(Run run) throws IOException {
+    Plan plan = run.plan();
+    Files.createDirectory(new ModelFolder(run.folder().path()).tensorboard());
+    run.progress()
+        .start(
+            "Training", (long) plan.ensemble() * plan.fit().epochs() * run.split().train().size());
+    return new FitLog(run);
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.tsad.trainer.training;
 
-import io.tsad.dataset.folder.Dataset;
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.architecture.Blueprint;
 import java.io.IOException;
@@ -20,13 +18,7 @@ interface Fitting {
   /**
    * Fits it.
    *
-   * @param dataset the classes, and the validation set to tell of progress by; nothing is learnt
-   *     from that
-   * @param split the series to learn from, and those that may say when to stop
-   * @param folder of the model to be, for {@code history.jsonl} and {@code tensorboard}, and where
-   *     a checkpoint is kept
    * @return the fitted model; close it
    */
-  FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder)
-      throws IOException, TsadException, InterruptedException;
+  FittedModel fit(Run run) throws IOException, TsadException, InterruptedException;
 }

@@ -12,12 +12,14 @@ import java.util.Map;
 final class Identity {
   private Identity() {}
 
-  static Map<String, String> of(Plan plan, Dataset dataset, TorchDevice device) {
+  static Map<String, String> of(Run run) {
+    Plan plan = run.plan();
+    Dataset dataset = run.dataset();
     FitConfig fit = plan.fit();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("the version of tsad", Version.current());
     fields.put("PyTorch", Engine.getEngine("PyTorch").getVersion());
-    fields.put("the device", device.device().getDeviceType());
+    fields.put("the device", run.device().device().getDeviceType());
     fields.put("the data", Fingerprint.of(dataset).sha256());
     fields.put("--positive", dataset.classes().get(dataset.positive()));
     fields.put("--arch", plan.architecture());
@@ -25,18 +27,10 @@ final class Identity {
     fields.put("--length", plan.length().samples());
     fields.put("--pad", plan.length().pad());
     fields.put("--recipe", plan.recipe().name());
-    fields.put("--epochs", fit.epochs());
-    fields.put("--batch", fit.batch());
-    fields.put("--lr", fit.learningRate());
-    fields.put("--warmup", fit.warmup());
-    fields.put("--schedule", fit.schedule());
-    fields.put("--patience", fit.patience());
-    fields.put("--balance", fit.balance());
-    fields.put("--augment", fit.augmentations());
-    fields.put("--noise", fit.noise().low() + ":" + fit.noise().high());
+    fields.putAll(fit.options());
     fields.put("--held-back", plan.recipe().heldBack());
     fields.put("--seed", fit.seed());
-    fields.put("--budget", String.valueOf(plan.endurance().budget()));
+    fields.put("--budget", String.valueOf(plan.runOptions().budget()));
     Map<String, String> identity = new LinkedHashMap<>();
     fields.forEach((name, value) -> identity.put(name, value.toString()));
     return identity;

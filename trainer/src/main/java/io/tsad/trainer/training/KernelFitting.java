@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.dataset.folder.LabelledSeries;
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.export.ModelNodes;
@@ -49,10 +48,11 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
   }
 
   @Override
-  public FittedModel fit(Dataset dataset, HeldBack split, TorchDevice device, StagedFolder folder)
-      throws InvalidDatasetException {
-    List<LabelledSeries> train = split.train();
-    if (plan.endurance().resume() || plan.endurance().budget() != null) {
+  public FittedModel fit(Run run) throws InvalidDatasetException {
+    Dataset dataset = run.dataset();
+    TorchDevice device = run.device();
+    List<LabelledSeries> train = run.split().train();
+    if (plan.runOptions().resume() || plan.runOptions().budget() != null) {
       progress.line(plan.architecture() + " is fitted in one go: --resume and --budget do nothing");
     }
     boolean[] positive = new boolean[train.size()];
@@ -169,7 +169,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
       implements FittedModel {
     @Override
     public List<float[]> probabilities(List<double[]> raw) {
-      return Tuned.uncalibrated(margins(raw, positive), positive);
+      return CalibratedModel.uncalibrated(margins(raw, positive), positive);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.tsad.trainer.training;
 
 import io.tsad.runtime.FileReason;
-import io.tsad.runtime.cli.Progress;
 import io.tsad.trainer.fit.Checkpoints;
 import io.tsad.trainer.fit.StateInput;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,9 +15,7 @@ final class MemberCheckpoints implements Checkpoints {
   private final Optional<StateInput> last;
   private final Supplier<Map<String, String>> identity;
   private final State around;
-  private final Endurance endurance;
-  private final InstantSource clock;
-  private final Progress progress;
+  private final Run run;
   private Instant written;
   private boolean possible = true;
 
@@ -31,17 +27,13 @@ final class MemberCheckpoints implements Checkpoints {
       Optional<StateInput> last,
       Supplier<Map<String, String>> identity,
       State around,
-      Endurance endurance,
-      InstantSource clock,
-      Progress progress) {
+      Run run) {
     this.file = file;
     this.last = last;
     this.identity = identity;
     this.around = around;
-    this.endurance = endurance;
-    this.clock = clock;
-    this.progress = progress;
-    this.written = clock.instant();
+    this.run = run;
+    this.written = run.clock().instant();
   }
 
   @Override
@@ -51,7 +43,8 @@ final class MemberCheckpoints implements Checkpoints {
 
   @Override
   public boolean due() {
-    return possible && !clock.instant().isBefore(written.plus(endurance.checkpoint()));
+    return possible
+        && !run.clock().instant().isBefore(written.plus(run.plan().runOptions().checkpoint()));
   }
 
   /** A disk without room for a checkpoint may still have room for the model: it is no fault. */
@@ -66,11 +59,12 @@ final class MemberCheckpoints implements Checkpoints {
           });
     } catch (IOException fault) {
       possible = false;
-      progress.line(
-          "No checkpoint could be written ("
-              + FileReason.of(fault)
-              + "); training goes on without");
+      run.progress()
+          .line(
+              "No checkpoint could be written ("
+                  + FileReason.of(fault)
+                  + "); training goes on without");
     }
-    written = clock.instant();
+    written = run.clock().instant();
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param device where to train
  * @param precision of the exported model
  * @param strict whether anything to warn of ends the training without a model
- * @param endurance how to deal with time, and with being killed
+ * @param runOptions how to deal with time, and with being killed
  * @param pruning of the kernel classifier
  */
 public record Plan(
@@ -41,5 +41,32 @@ public record Plan(
     Device device,
     Precision precision,
     boolean strict,
-    Endurance endurance,
-    Pruning pruning) {}
+    RunOptions runOptions,
+    Pruning pruning) {
+  /**
+   * A training as it is by default, in place of what {@code out} may be.
+   *
+   * @param seed of everything random
+   * @param device where to train
+   */
+  public static Plan usual(
+      Path data, Path out, Architecture architecture, LengthRule length, long seed, Device device) {
+    Recipe recipe = Recipe.tsad(architecture);
+    return new Plan(
+        data,
+        out,
+        true,
+        null,
+        architecture,
+        architecture.ensemble(),
+        length,
+        recipe,
+        null,
+        FitDefaults.of(architecture, recipe).toBuilder().seed(seed).build(),
+        device,
+        Precision.FP32,
+        false,
+        RunOptions.USUAL,
+        Pruning.NONE);
+  }
+}

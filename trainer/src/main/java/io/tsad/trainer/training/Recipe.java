@@ -58,7 +58,7 @@ public record Recipe(
       deviations.put("warmup", warmup);
     }
     if (!noise.equals(reference.noise)) {
-      deviations.put("noise", "%s:%s".formatted(noise.low(), noise.high()));
+      deviations.put("noise", noise.toString());
     }
     if (heldBack != reference.heldBack) {
       deviations.put("heldBack", heldBack);

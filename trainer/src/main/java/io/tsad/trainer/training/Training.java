@@ -74,11 +74,12 @@ public final class Training {
    *     was before
    */
   public Trained run() throws TsadException, InterruptedException {
-    Fitting fitting = fitting(clock.instant());
+    Instant begin = clock.instant();
+    Fitting fitting = fitting();
     new ModelSize(fitting.blueprint()).require(plan.data(), plan.length().samples());
     try (StagedFolder staged = ModelOutput.open(plan)) {
       new DiskSpace(fitting.blueprint()).require(staged.path(), plan.out());
-      Trained trained = run(fitting, staged);
+      Trained trained = run(fitting, staged, begin);
       staged.commit();
       return trained;
     } catch (IOException e) {
@@ -90,7 +91,7 @@ public final class Training {
     }
   }
 
-  private Trained run(Fitting fitting, StagedFolder staged)
+  private Trained run(Fitting fitting, StagedFolder staged, Instant begin)
       throws IOException, TsadException, InterruptedException {
     Path folder = staged.path();
     Warnings warnings = new Warnings(progress);
@@ -109,11 +110,12 @@ public final class Training {
     TorchDevice device = TorchDevice.choose(plan.device());
     announce(dataset, split, fitting.blueprint(), device);
     Instant start = clock.instant();
-    try (FittedModel fitted = fitting.fit(dataset, split, device, staged)) {
+    Run run = new Run(plan, dataset, split, device, staged, progress, clock, begin);
+    try (FittedModel fitted = fitting.fit(run)) {
       Duration took = Duration.between(start, clock.instant());
       progress.line("-----The model is trained!-----");
-      Tuned tuned =
-          Tuned.of(
+      CalibratedModel tuned =
+          CalibratedModel.of(
               fitted,
               split,
               dataset.positive(),
@@ -202,7 +204,7 @@ public final class Training {
   }
 
   /** Whether the fit is any good, on series that it was not fitted to, whatever val says. */
-  private List<Warning> leftOut(Tuned tuned, Evaluator evaluator) {
+  private List<Warning> leftOut(CalibratedModel tuned, Evaluator evaluator) {
     if (tuned.leftOut().isEmpty()) {
       return List.of();
     }
@@ -226,21 +228,16 @@ public final class Training {
     }
   }
 
-  private Fitting fitting(Instant start) {
+  private Fitting fitting() {
     Architecture architecture = plan.architecture();
     return switch (architecture.family()) {
       case FLATTENED, POOLED ->
-          new BackPropagation(
-              plan,
-              architecture.network(plan.length().samples()).orElseThrow(),
-              progress,
-              clock,
-              start);
+          new BackPropagation(plan, architecture.network(plan.length().samples()).orElseThrow());
       case KERNELS -> new KernelFitting(plan, progress);
     };
   }
 
-  private void announce(Tuned tuned) {
+  private void announce(CalibratedModel tuned) {
     tuned
         .calibration()
         .ifPresent(

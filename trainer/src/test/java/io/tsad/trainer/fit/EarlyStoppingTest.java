@@ -27,19 +27,7 @@ class EarlyStoppingTest {
           .toList();
 
   private static SmallFit fit(int epochs, int patience) {
-    return new SmallFit(
-        new FitConfig(
-            epochs,
-            10,
-            0.001,
-            0,
-            new Schedule.Constant(),
-            patience,
-            Balance.SAMPLER,
-            List.of(),
-            new Noise(0, 0),
-            0),
-        RULE);
+    return new SmallFit(FitConfig.builder().epochs(epochs).patience(patience).build(), RULE);
   }
 
   @Test

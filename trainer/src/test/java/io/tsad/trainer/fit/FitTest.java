@@ -98,7 +98,7 @@ class FitTest {
 
   @Test
   void trainingThatLeavesTheFiniteNumbersSaysSo() {
-    FitConfig config = new FitConfig(1, 10, 0.001, 0, new Noise(-1e300, 1e300), 0);
+    FitConfig config = FitConfig.builder().epochs(1).noise(new Noise(-1e300, 1e300)).build();
     DivergedException fault =
         assertThrows(DivergedException.class, () -> new SmallFit(config, RULE).run(series).close());
     assertEquals(Kind.USAGE, fault.kind());
@@ -114,7 +114,7 @@ class FitTest {
         new SmallFit.Quiet() {
           @Override
           public void epoch(Epoch epoch) throws TsadException {
-            throw new DivergedException(new FitConfig(1, 1, 0.5, 0, new Noise(0, 0), 0), 9);
+            throw new DivergedException(FitConfig.builder().learningRate(0.5).build(), 9);
           }
         };
     assertThrows(
@@ -132,7 +132,7 @@ class FitTest {
         new Fit(config, 20, ticking)
             .run(
                 Cnn.of(64),
-                new Learnable(series, List.of(), 2, RULE),
+                new FitData(series, List.of(), 2, RULE),
                 Device.cpu(),
                 told,
                 Checkpoints.NONE);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class LearningRateTest {
   private static LearningRate of(int warmup, Schedule schedule) {
     return new LearningRate(
-        new FitConfig(
-            9, 10, 0.1, warmup, schedule, 0, Balance.SAMPLER, List.of(), new Noise(0, 0), 0));
+        FitConfig.builder().epochs(9).learningRate(0.1).warmup(warmup).schedule(schedule).build());
   }
 
   @Test

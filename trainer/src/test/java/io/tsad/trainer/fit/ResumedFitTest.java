@@ -62,17 +62,18 @@ class ResumedFitTest {
       List<byte[]> states)
       throws Exception {
     FitConfig config =
-        new FitConfig(
-            4,
-            8,
-            0.01,
-            3,
-            new Schedule.Plateau(1),
-            2,
-            balance,
-            List.of(Augmentation.MIXUP, Augmentation.TIME_WARP),
-            new Noise(-0.1, 0.1),
-            5);
+        FitConfig.builder()
+            .epochs(4)
+            .batch(8)
+            .learningRate(0.01)
+            .warmup(3)
+            .schedule(new Schedule.Plateau(1))
+            .patience(2)
+            .balance(balance)
+            .augmentations(List.of(Augmentation.MIXUP, Augmentation.TIME_WARP))
+            .noise(new Noise(-0.1, 0.1))
+            .seed(5)
+            .build();
     Checkpoints all =
         new Checkpoints() {
           @Override
@@ -97,7 +98,7 @@ class ResumedFitTest {
           }
         };
     Fit fit = new Fit(config, Double.POSITIVE_INFINITY, InstantSource.fixed(Instant.EPOCH));
-    Learnable data = new Learnable(train, held, 2, RULE);
+    FitData data = new FitData(train, held, 2, RULE);
     try (TorchNetwork torch = fit.run(network, data, Device.cpu(), listener, all).network()) {
       return torch.weights();
     }

@@ -15,7 +15,13 @@ import java.util.List;
 public record SmallFit(FitConfig config, LengthRule rule) {
   public static SmallFit of(int epochs, int batch, long seed, LengthRule rule) {
     return new SmallFit(
-        new FitConfig(epochs, batch, 0.001, 0, new Noise(-1.0 / 40, 1.0 / 40), seed), rule);
+        FitConfig.builder()
+            .epochs(epochs)
+            .batch(batch)
+            .noise(new Noise(-1.0 / 40, 1.0 / 40))
+            .seed(seed)
+            .build(),
+        rule);
   }
 
   public TorchNetwork run(List<LabelledSeries> series)
@@ -37,12 +43,7 @@ public record SmallFit(FitConfig config, LengthRule rule) {
       Network network, List<LabelledSeries> series, List<LabelledSeries> held, FitListener listener)
       throws IOException, TsadException, InterruptedException {
     return new Fit(config, Double.POSITIVE_INFINITY, InstantSource.fixed(Instant.EPOCH))
-        .run(
-            network,
-            new Learnable(series, held, 2, rule),
-            Device.cpu(),
-            listener,
-            Checkpoints.NONE);
+        .run(network, new FitData(series, held, 2, rule), Device.cpu(), listener, Checkpoints.NONE);
   }
 
   /** Listens to nothing. */

@@ -5,20 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.folder.Dataset;
+import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.TsadException.Kind;
 import io.tsad.runtime.cli.Progress;
+import io.tsad.runtime.detect.device.Device;
+import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.architecture.Architecture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,15 +36,32 @@ class CheckpointsTest {
   private final InstantSource clock = () -> now;
   private final StringWriter said = new StringWriter();
 
+  private StagedFolder staged;
+
+  @BeforeEach
+  void open() throws Exception {
+    staged = StagedFolder.open(dir.resolve("model"), false);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    staged.close();
+  }
+
   private MemberCheckpoints checkpoints(Path file) {
+    LengthRule length = new LengthRule(31, true);
+    Run run =
+        new Run(
+            Plan.usual(dir, dir.resolve("model"), Architecture.CNN, length, 0, Device.CPU),
+            new Dataset(List.of("anomaly", "normal"), 0, length, List.of(), List.of()),
+            new HeldBack(List.of(), List.of()),
+            new TorchDevice(ai.djl.Device.cpu(), "the CPU"),
+            staged,
+            new Progress(new PrintWriter(said), false, InstantSource.system()),
+            clock,
+            now);
     return new MemberCheckpoints(
-        new CheckpointFile(file),
-        Optional.empty(),
-        () -> IDENTITY,
-        out -> out.text("around"),
-        new Endurance(false, Duration.ofSeconds(30), null),
-        clock,
-        new Progress(new PrintWriter(said), false, InstantSource.system()));
+        new CheckpointFile(file), Optional.empty(), () -> IDENTITY, out -> out.text("around"), run);
   }
 
   @Test

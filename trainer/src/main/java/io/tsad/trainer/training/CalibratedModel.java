@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param leftOut the training series as models say that were fitted to all others; empty where
  *     fitting does not give that
  */
-record Tuned(
+record CalibratedModel(
     FittedModel fitted,
     int positive,
     Optional<Calibration> calibration,
@@ -31,7 +31,7 @@ record Tuned(
    * Calibrates a model and chooses its threshold: on scores of its training series by models that
    * were not fitted to them, where fitting gives those, else on series held back.
    */
-  static Tuned of(
+  static CalibratedModel of(
       FittedModel fitted,
       HeldBack split,
       int positive,
@@ -41,7 +41,7 @@ record Tuned(
     List<LabelledSeries> unseen = leftOut.isPresent() ? split.train() : split.held();
     if (unseen.isEmpty()) {
       double value = choice.fixed().orElse(0.5);
-      return new Tuned(
+      return new CalibratedModel(
           fitted, positive, Optional.empty(), new Threshold(value, choice.name()), 0, List.of());
     }
     List<double[]> raw = unseen.stream().map(LabelledSeries::values).toList();
@@ -64,7 +64,7 @@ record Tuned(
       scored.add(Scored.of(one.name(), one.label(), rows.get(i)[0], rows.get(i)[1]));
     }
     double value = choice.threshold(scored, positive);
-    return new Tuned(
+    return new CalibratedModel(
         fitted,
         positive,
         calibration,

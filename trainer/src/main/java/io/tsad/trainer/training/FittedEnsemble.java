@@ -4,11 +4,7 @@ import io.tsad.trainer.architecture.Network;
 import io.tsad.trainer.export.EnsembleNodes;
 import io.tsad.trainer.export.ModelNodes;
 import io.tsad.trainer.export.NetworkNodes;
-import io.tsad.trainer.fit.Augmentation;
-import io.tsad.trainer.fit.Balance;
 import io.tsad.trainer.fit.Ending;
-import io.tsad.trainer.fit.FitConfig;
-import io.tsad.trainer.fit.Schedule;
 import io.tsad.trainer.fit.TorchNetwork;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +21,7 @@ import java.util.Optional;
  * @param endings how the fit of each ended
  * @param device they were fitted on
  */
-record Voters(
+record FittedEnsemble(
     Plan plan,
     Network network,
     List<TorchNetwork> members,
@@ -82,28 +78,12 @@ record Voters(
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("recipe", plan.recipe().name());
     fields.put("deviations", deviations());
-    fields.put("epochs", plan.fit().epochs());
-    fields.put("batch", plan.fit().batch());
-    fields.put("optimizer", "Adam");
-    fields.put("learningRate", plan.fit().learningRate());
-    fields.put("warmup", plan.fit().warmup());
-    fields.put("schedule", plan.fit().schedule().toString());
-    fields.put("patience", plan.fit().patience());
-    fields.put("loss", "cross-entropy");
-    fields.put(
-        "sampler",
-        switch (plan.fit().balance()) {
-          case SAMPLER -> "weighted by class, with replacement";
-          case WEIGHTS -> "shuffled, the rarer class weighing more in the loss";
-          case NONE -> "shuffled";
-        });
-    fields.put("augmentations", names());
-    fields.put("noise", List.of(plan.recipe().noise().low(), plan.recipe().noise().high()));
+    fields.putAll(plan.fit().card());
     fields.put("heldBack", split.held().size());
     fields.put("seed", plan.fit().seed());
     fields.put("device", device.name());
-    fields.put("fits", endings.stream().map(Voters::fields).toList());
-    Duration budget = plan.endurance().budget();
+    fields.put("fits", endings.stream().map(FittedEnsemble::fields).toList());
+    Duration budget = plan.runOptions().budget();
     if (budget != null) {
       double fitting = endings.stream().mapToDouble(Ending::seconds).sum();
       fields.put("budget", new Budget(budget, Instant.EPOCH).fields(fitting));
@@ -113,24 +93,8 @@ record Voters(
 
   private Map<String, Object> deviations() {
     Map<String, Object> deviations = new LinkedHashMap<>(plan.recipe().deviations());
-    FitConfig fit = plan.fit();
-    if (!fit.schedule().equals(new Schedule.Constant())) {
-      deviations.put("schedule", fit.schedule().toString());
-    }
-    if (fit.patience() > 0) {
-      deviations.put("patience", fit.patience());
-    }
-    if (fit.balance() != Balance.SAMPLER) {
-      deviations.put("balance", fit.balance().toString());
-    }
-    if (!fit.augmentations().isEmpty()) {
-      deviations.put("augment", String.join(",", names()));
-    }
+    deviations.putAll(plan.fit().deviations());
     return deviations;
-  }
-
-  private List<String> names() {
-    return plan.fit().augmentations().stream().map(Augmentation::toString).toList();
   }
 
   private static Map<String, Object> fields(Ending ending) {

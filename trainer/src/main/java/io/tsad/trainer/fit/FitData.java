@@ -12,5 +12,5 @@ import java.util.List;
  * @param classes how many there are
  * @param length how series become the network's
  */
-public record Learnable(
+public record FitData(
     List<LabelledSeries> train, List<LabelledSeries> held, int classes, LengthRule length) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint how much time of a killed run may be lost; zero keeps every step
  * @param budget all the time a training may take, or null for as long as it needs
  */
-public record Endurance(boolean resume, Duration checkpoint, @Nullable Duration budget) {
+public record RunOptions(boolean resume, Duration checkpoint, @Nullable Duration budget) {
   /** Anew, for as long as it takes, losing half a minute at most. */
-  public static final Endurance USUAL = new Endurance(false, Duration.ofSeconds(30), null);
+  public static final RunOptions USUAL = new RunOptions(false, Duration.ofSeconds(30), null);
 }
