@@ -1,12 +1,11 @@
 package io.tsad.dashboard;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.quality.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** The folder of a tiny model as training leaves it: with its evaluation and its epochs. */
@@ -24,34 +23,19 @@ public final class TrainedModel {
   public static void write(Path folder, double threshold, double skill) throws IOException {
     TinyModel.writeRelevant(folder, TinyModel.card(threshold));
     Random random = new Random(0);
-    List<Object> files = new ArrayList<>();
+    List<Scored> scored = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
       boolean anomaly = i % 3 == 0;
       float score =
           TinyModel.probability(random.nextGaussian() + (anomaly ? skill : 0) - skill / 2);
-      String label = anomaly ? "anomaly" : "normal";
-      files.add(
-          Map.of(
-              "name",
-              "val/%s/%04d.npy".formatted(label, i),
-              "label",
-              label,
-              "probability",
-              List.of(1 - score, score)));
+      scored.add(
+          Scored.of(
+              "val/%s/%04d.npy".formatted(anomaly ? "anomaly" : "normal", i),
+              anomaly ? 1 : 0,
+              1 - score,
+              score));
     }
-    Map<String, Object> estimate = Map.of("value", 0.8, "low", 0.7, "high", 0.9);
-    Files.writeString(
-        folder.resolve("evaluation.json"),
-        JSON.std.asString(
-            Map.of(
-                "classes", List.of("normal", "anomaly"),
-                "positive", "anomaly",
-                "threshold", threshold,
-                "accuracy", estimate,
-                "balancedAccuracy", estimate,
-                "auc", estimate,
-                "averagePrecision", estimate,
-                "files", files)));
+    StoredValidation.write(folder, threshold, scored);
     Files.writeString(
         folder.resolve("history.jsonl"),
         """

@@ -5,7 +5,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tsad.dashboard.curves.Curve;
 import io.tsad.dashboard.curves.Histogram;
 import io.tsad.dashboard.curves.OperatingPoint;
-import io.tsad.dashboard.curves.Reliability;
 import io.tsad.dashboard.curves.ValidationScores;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
@@ -13,6 +12,9 @@ import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.EvaluationJson;
+import io.tsad.runtime.quality.Reliability;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,15 @@ public record CurvesEndpoint(ModelShelf shelf, Thresholds thresholds) {
   }
 
   private void curves(Context ctx) throws ProblemException {
-    ValidationScores scores = scores(model(ctx));
+    Evaluation evaluation = ModelsEndpoint.evaluation(model(ctx));
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("roc", points(Curve.roc(scores)));
-    fields.put("rocOfNormal", points(Curve.rocOfNormal(scores)));
-    fields.put("precisionRecall", points(Curve.precisionRecall(scores)));
-    Histogram histogram = Histogram.of(scores);
+    fields.put("roc", points(Curve.roc(evaluation)));
+    fields.put("rocOfNormal", points(Curve.rocOfNormal(evaluation)));
+    fields.put("precisionRecall", points(Curve.precisionRecall(evaluation)));
+    Histogram histogram = Histogram.of(ValidationScores.of(evaluation));
     fields.put(
         "histogram", Map.of("anomaly", histogram.anomalies(), "normal", histogram.normals()));
-    Reliability reliability = Reliability.of(scores);
+    Reliability reliability = evaluation.reliability();
     fields.put("expectedCalibrationError", reliability.expectedCalibrationError());
     fields.put("reliability", reliability.bins().stream().map(CurvesEndpoint::bin).toList());
     Json.answer(ctx, fields);
@@ -46,8 +48,8 @@ public record CurvesEndpoint(ModelShelf shelf, Thresholds thresholds) {
   private static Map<String, Object> bin(Reliability.Bin bin) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("probability", bin.probability());
-    fields.put("anomalies", bin.anomalies());
-    fields.put("count", bin.count());
+    fields.put("anomalies", bin.positives());
+    fields.put("count", bin.series());
     return fields;
   }
 
@@ -62,14 +64,14 @@ public record CurvesEndpoint(ModelShelf shelf, Thresholds thresholds) {
     OperatingPoint point = query.point(scores(model), thresholds.of(model));
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("threshold", point.threshold());
-    fields.putAll(ModelJson.confusion(point.confusion()));
-    fields.put("accuracy", ModelJson.estimate(point.accuracy()));
-    fields.put("balancedAccuracy", ModelJson.estimate(point.balancedAccuracy()));
-    fields.put("falsePositiveRate", ModelJson.estimate(point.falsePositiveRate()));
-    fields.put("recall", ModelJson.estimate(point.recall()));
-    fields.put("precision", ModelJson.estimate(point.precision()));
-    fields.put("falseAlarmsPerDay", ModelJson.estimate(point.falseAlarmsPerDay()));
-    fields.put("alarmsPerDay", ModelJson.estimate(point.alarmsPerDay()));
+    fields.putAll(EvaluationJson.confusion(point.confusion()));
+    fields.put("accuracy", EvaluationJson.estimate(point.accuracy()));
+    fields.put("balancedAccuracy", EvaluationJson.estimate(point.balancedAccuracy()));
+    fields.put("falsePositiveRate", EvaluationJson.estimate(point.falsePositiveRate()));
+    fields.put("recall", EvaluationJson.estimate(point.recall()));
+    fields.put("precision", EvaluationJson.estimate(point.precision()));
+    fields.put("falseAlarmsPerDay", EvaluationJson.estimate(point.falseAlarmsPerDay()));
+    fields.put("alarmsPerDay", EvaluationJson.estimate(point.alarmsPerDay()));
     Json.answer(ctx, fields);
   }
 

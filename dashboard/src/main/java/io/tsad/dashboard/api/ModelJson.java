@@ -1,14 +1,14 @@
 package io.tsad.dashboard.api;
 
-import io.tsad.dashboard.curves.Confusion;
 import io.tsad.dashboard.curves.OperatingPoint;
 import io.tsad.dashboard.curves.Usefulness;
 import io.tsad.dashboard.models.Epoch;
-import io.tsad.dashboard.models.Estimate;
-import io.tsad.dashboard.models.Evaluation;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.Shelf;
 import io.tsad.runtime.model.ModelCard;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.EvaluationJson;
+import io.tsad.runtime.quality.Scored;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +89,13 @@ final class ModelJson {
   static Map<String, Object> evaluation(Evaluation evaluation, double inForce) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("classes", evaluation.classes());
-    fields.put("positive", evaluation.positive());
+    fields.put("positive", evaluation.positiveClass());
     fields.put("threshold", evaluation.threshold());
-    fields.put("accuracy", estimate(evaluation.accuracy()));
-    fields.put("balancedAccuracy", estimate(evaluation.balancedAccuracy()));
-    fields.put("auc", estimate(evaluation.auc()));
-    fields.put("averagePrecision", estimate(evaluation.averagePrecision()));
+    fields.putAll(EvaluationJson.headline(evaluation));
     fields.put("inForce", inForce(evaluation, inForce));
-    fields.put("files", evaluation.files().stream().map(ModelJson::file).toList());
+    fields.put(
+        "files",
+        evaluation.scored().stream().map(one -> file(one, evaluation.positive())).toList());
     return fields;
   }
 
@@ -104,34 +103,17 @@ final class ModelJson {
     OperatingPoint point = OperatingPoint.of(evaluation, threshold);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("threshold", threshold);
-    fields.put("accuracy", estimate(point.accuracy()));
-    fields.put("balancedAccuracy", estimate(point.balancedAccuracy()));
-    fields.putAll(confusion(point.confusion()));
+    fields.put("accuracy", EvaluationJson.estimate(point.accuracy()));
+    fields.put("balancedAccuracy", EvaluationJson.estimate(point.balancedAccuracy()));
+    fields.putAll(EvaluationJson.confusion(point.confusion()));
     return fields;
   }
 
-  static Map<String, Object> confusion(Confusion confusion) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("truePositives", confusion.truePositives());
-    fields.put("falsePositives", confusion.falsePositives());
-    fields.put("falseNegatives", confusion.falseNegatives());
-    fields.put("trueNegatives", confusion.trueNegatives());
-    return fields;
-  }
-
-  static Map<String, Object> estimate(Estimate estimate) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("value", estimate.value());
-    fields.put("low", estimate.low());
-    fields.put("high", estimate.high());
-    return fields;
-  }
-
-  private static Map<String, Object> file(Evaluation.Scored file) {
+  private static Map<String, Object> file(Scored file, int positive) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", file.name());
-    fields.put("anomaly", file.anomaly());
-    fields.put("probability", file.probability());
+    fields.put("anomaly", file.label() == positive);
+    fields.put("probability", file.probability(positive));
     return fields;
   }
 }

@@ -2,7 +2,6 @@ package io.tsad.dashboard.api;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.tsad.dashboard.models.Evaluation;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.models.Shelf;
@@ -12,6 +11,7 @@ import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.quality.Evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,13 +17,13 @@ public record Histogram(int[] anomalies, int[] normals) {
   private static int[] count(float[] scores) {
     int[] counts = new int[BINS];
     for (float score : scores) {
-      counts[bin(score, BINS)]++;
+      counts[bin(score)]++;
     }
     return counts;
   }
 
-  /** Which of {@code bins} a probability falls into; 1 into the last. */
-  static int bin(float probability, int bins) {
-    return Math.min(bins - 1, (int) (probability * bins));
+  /** Which bin a probability falls into; 1 into the last. */
+  static int bin(float probability) {
+    return Math.min(BINS - 1, (int) (probability * BINS));
   }
 }

@@ -1,7 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.dashboard.models.Estimate;
-import io.tsad.dashboard.models.Evaluation;
+import io.tsad.runtime.quality.ConfusionMatrix;
+import io.tsad.runtime.quality.Estimate;
+import io.tsad.runtime.quality.Evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record OperatingPoint(
     double threshold,
-    Confusion confusion,
+    ConfusionMatrix confusion,
     Estimate falsePositiveRate,
     Estimate recall,
     Estimate precision,
@@ -47,7 +48,7 @@ public record OperatingPoint(
 
   /** At {@code threshold}, 0 to 1. */
   public static OperatingPoint at(double threshold, ValidationScores scores, Workload workload) {
-    Confusion confusion = Confusion.of(scores, threshold);
+    ConfusionMatrix confusion = scores.at(threshold);
     Rates[] resamples = new Rates[RESAMPLES];
     SplittableRandom random = new SplittableRandom(0); // the same bands whenever one looks
     for (int i = 0; i < RESAMPLES; i++) {

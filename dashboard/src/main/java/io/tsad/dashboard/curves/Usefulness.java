@@ -1,7 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.dashboard.models.Estimate;
-import io.tsad.dashboard.models.Evaluation;
+import io.tsad.runtime.quality.ConfusionMatrix;
+import io.tsad.runtime.quality.Estimate;
+import io.tsad.runtime.quality.Evaluation;
 
 /**
  * Whether a model is better than none, by the stored validation of its training: the one rule that
@@ -21,13 +22,11 @@ public record Usefulness(Estimate auc, double accuracy, double majority) {
    * @param threshold in force, 0 to 1
    */
   public static Usefulness of(Evaluation evaluation, double threshold) {
-    ValidationScores scores = ValidationScores.of(evaluation);
-    Confusion at = Confusion.of(scores, threshold);
-    double all = scores.anomalies().length + scores.normals().length;
+    ConfusionMatrix at = ValidationScores.of(evaluation).at(threshold);
     return new Usefulness(
-        evaluation.auc(),
-        (at.truePositives() + at.trueNegatives()) / all,
-        Math.max(scores.anomalies().length, scores.normals().length) / all);
+        evaluation.headline().auc(),
+        at.accuracy(),
+        Math.max(at.positives(), at.negatives()) / (double) (at.positives() + at.negatives()));
   }
 
   /** Whether it cannot be told from a guess: the interval of its AUC includes 0.5. */

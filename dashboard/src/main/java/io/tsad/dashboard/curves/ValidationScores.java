@@ -1,6 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.dashboard.models.Evaluation;
+import io.tsad.runtime.quality.ConfusionMatrix;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.Scored;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,18 +15,30 @@ import java.util.List;
 public record ValidationScores(float[] anomalies, float[] normals) {
   /** Those of {@code evaluation}. */
   public static ValidationScores of(Evaluation evaluation) {
-    return new ValidationScores(side(evaluation.files(), true), side(evaluation.files(), false));
+    return new ValidationScores(side(evaluation, true), side(evaluation, false));
   }
 
-  private static float[] side(List<Evaluation.Scored> files, boolean anomaly) {
-    List<Evaluation.Scored> side =
-        files.stream().filter(file -> file.anomaly() == anomaly).toList();
+  private static float[] side(Evaluation evaluation, boolean anomaly) {
+    int positive = evaluation.positive();
+    List<Scored> side =
+        evaluation.scored().stream().filter(one -> one.label() == positive == anomaly).toList();
     float[] scores = new float[side.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = side.get(i).probability();
+      scores[i] = side.get(i).probability(positive);
     }
     Arrays.sort(scores);
     return scores;
+  }
+
+  /** The verdicts at {@code threshold}. */
+  public ConfusionMatrix at(double threshold) {
+    int truePositives = reaching(anomalies, threshold);
+    int falsePositives = reaching(normals, threshold);
+    return new ConfusionMatrix(
+        truePositives,
+        falsePositives,
+        anomalies.length - truePositives,
+        normals.length - falsePositives);
   }
 
   /** All distinct probabilities, the largest first. */
@@ -43,7 +57,7 @@ public record ValidationScores(float[] anomalies, float[] normals) {
   }
 
   /** How many of {@code ascending} reach {@code threshold}. */
-  static int reaching(float[] ascending, double threshold) {
+  private static int reaching(float[] ascending, double threshold) {
     int low = 0;
     int high = ascending.length;
     while (low < high) {

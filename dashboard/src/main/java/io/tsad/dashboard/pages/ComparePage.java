@@ -21,6 +21,7 @@ import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Query;
 import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.quality.Evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ public record ComparePage(
       if (missing > 0) {
         behind.add(new Behind(model, missing));
       }
-      model.training().evaluation().ifPresent(one -> data.add(Set.copyOf(names(one.files()))));
+      model.training().evaluation().ifPresent(one -> data.add(Set.copyOf(labelled(one))));
     }
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("rows", rows);
@@ -73,8 +74,10 @@ public record ComparePage(
     ctx.render("compare", page);
   }
 
-  private static List<String> names(List<io.tsad.dashboard.models.Evaluation.Scored> files) {
-    return files.stream().map(file -> file.name() + file.anomaly()).toList();
+  private static List<String> labelled(Evaluation evaluation) {
+    return evaluation.scored().stream()
+        .map(one -> evaluation.classes().get(one.label()) + "/" + one.name())
+        .toList();
   }
 
   private List<Couple> couples(List<Model> models) throws StoreException {

@@ -6,10 +6,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.tsad.dashboard.api.ChosenModel;
 import io.tsad.dashboard.api.ExplorerQuery;
 import io.tsad.dashboard.api.ThresholdEndpoint;
-import io.tsad.dashboard.curves.Reliability;
 import io.tsad.dashboard.curves.ValidationScores;
 import io.tsad.dashboard.history.History;
-import io.tsad.dashboard.models.Evaluation;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.scoring.Thresholds;
@@ -17,6 +15,7 @@ import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.quality.Evaluation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -47,10 +46,10 @@ public record ModelPage(ModelShelf shelf, Thresholds thresholds, History history
       Evaluation evaluation = model.training().evaluation().get();
       ValidationScores scores = ValidationScores.of(evaluation);
       ExplorerQuery query = ExplorerQuery.of(ctx);
-      page.put("evaluation", evaluation);
+      page.put("headline", evaluation.headline());
       page.put("query", query);
       page.put("point", query.point(scores, inForce));
-      page.put("calibration", Reliability.of(scores).expectedCalibrationError());
+      page.put("calibration", evaluation.reliability().expectedCalibrationError());
     }
     ctx.render("model", page);
   }

@@ -2,11 +2,11 @@ package io.tsad.dashboard.pages;
 
 import io.tsad.dashboard.curves.OperatingPoint;
 import io.tsad.dashboard.curves.Usefulness;
-import io.tsad.dashboard.models.Evaluation;
 import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.Shelf;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.StoreException;
+import io.tsad.runtime.quality.Evaluation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tsad.dashboard.Answer;
 import io.tsad.dashboard.Form;
 import io.tsad.dashboard.SeriesBytes;
+import io.tsad.dashboard.StoredValidation;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
 import io.tsad.dashboard.config.Setting;
@@ -53,15 +54,7 @@ class ApiDocumentTest {
   @BeforeEach
   void start() throws Exception {
     TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
-    Files.writeString(
-        home.resolve("models/tiny/evaluation.json"),
-        """
-        {"classes":["normal","anomaly"],"positive":"anomaly","threshold":0.6,
-         "accuracy":{"value":1,"low":1,"high":1},"balancedAccuracy":{"value":1,"low":1,"high":1},
-         "auc":{"value":1,"low":1,"high":1},"averagePrecision":{"value":1,"low":1,"high":1},
-         "files":[{"name":"val/anomaly/a.npy","label":"anomaly","probability":[0.1,0.9]},
-                  {"name":"val/normal/b.npy","label":"normal","probability":[0.8,0.2]}]}
-        """);
+    StoredValidation.writePair(home.resolve("models/tiny"), 0.6);
     server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all"));
     assertEquals(
         200, server.post("/api/v1/score", "application/x-npy", SeriesBytes.flat(1)).status());

@@ -1,9 +1,13 @@
 package io.tsad.dashboard.curves;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.runtime.quality.ConfusionMatrix;
+import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.quality.Evaluator;
+import io.tsad.runtime.quality.Scored;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +21,9 @@ class OperatingPointTest {
 
   @Test
   void countsSeriesOnBothSidesOfTheThresholdWhichItselfIsAnAnomaly() {
-    assertEquals(new Confusion(3, 1, 1, 3), Confusion.of(SCORES, 0.5));
-    assertEquals(new Confusion(4, 4, 0, 0), Confusion.of(SCORES, 0));
-    assertEquals(new Confusion(0, 0, 4, 4), Confusion.of(SCORES, 1));
+    assertEquals(new ConfusionMatrix(3, 1, 1, 3), SCORES.at(0.5));
+    assertEquals(new ConfusionMatrix(4, 4, 0, 0), SCORES.at(0));
+    assertEquals(new ConfusionMatrix(0, 0, 4, 4), SCORES.at(1));
   }
 
   @Test
@@ -60,14 +64,23 @@ class OperatingPointTest {
 
   @Test
   void curvesHaveTheirCornersAndTheirEnds() {
-    List<Curve.Point> roc = Curve.roc(SCORES).points();
-    assertEquals(new Curve.Point(0, 0, Double.POSITIVE_INFINITY), roc.get(0));
+    List<Scored> scored = new ArrayList<>();
+    for (float anomaly : SCORES.anomalies()) {
+      scored.add(Scored.of("anomaly " + anomaly, 1, 1 - anomaly, anomaly));
+    }
+    for (float normal : SCORES.normals()) {
+      scored.add(Scored.of("normal " + normal, 0, 1 - normal, normal));
+    }
+    Evaluation evaluation = new Evaluator(List.of("normal", "anomaly"), 1).evaluate(scored, 0.5, 0);
+    assertEquals(SCORES.at(0.5), ValidationScores.of(evaluation).at(0.5));
+    List<Curve.Point> roc = Curve.roc(evaluation).points();
+    assertEquals(new Curve.Point(0, 0), roc.get(0));
     assertEquals(0.5, roc.get(1).y());
     assertEquals(1, roc.get(roc.size() - 1).x());
     assertEquals(1, roc.get(roc.size() - 1).y());
     assertEquals(13 / 16.0 - 0.5 / 16, area(roc), 1e-9); // ties count one half
-    assertEquals(area(roc), area(Curve.rocOfNormal(SCORES).points()), 1e-9);
-    assertEquals(1, Curve.precisionRecall(SCORES).points().get(0).y());
+    assertEquals(area(roc), area(Curve.rocOfNormal(evaluation).points()), 1e-9);
+    assertEquals(1, Curve.precisionRecall(evaluation).points().get(0).y());
   }
 
   private static double area(List<Curve.Point> points) {
@@ -81,13 +94,9 @@ class OperatingPointTest {
   }
 
   @Test
-  void reliabilityComparesWhatIsSaidWithWhatIs() {
-    ValidationScores scores =
-        new ValidationScores(new float[] {0.95f, 0.95f, 0.95f}, new float[] {0.05f, 0.95f});
-    Reliability reliability = Reliability.of(scores);
-    assertEquals(2, reliability.bins().size());
-    assertEquals(0.75, reliability.bins().get(1).anomalies(), 1e-9);
-    assertEquals((0.05 * 1 + 0.2 * 4) / 5, reliability.expectedCalibrationError(), 1e-6);
-    assertArrayEquals(new int[] {0, 1}, new int[] {Histogram.bin(0, 2), Histogram.bin(1, 2)});
+  void eachProbabilityFallsIntoOneTwentieth() {
+    assertEquals(0, Histogram.bin(0));
+    assertEquals(10, Histogram.bin(0.5f));
+    assertEquals(19, Histogram.bin(1));
   }
 }

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tsad.dashboard.Answer;
 import io.tsad.dashboard.Browser;
 import io.tsad.dashboard.SeriesBytes;
+import io.tsad.dashboard.StoredValidation;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
 import io.tsad.dashboard.access.Accounts;
 import io.tsad.dashboard.config.Setting;
 import io.tsad.dashboard.store.Database;
 import io.tsad.dashboard.web.Role;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,15 +37,7 @@ class ModelPageTest {
     for (String name : new String[] {"one", "two"}) {
       TinyModel.write(
           home.resolve("models/" + name), TinyModel.card(name.equals("one") ? 0.6 : 0.8));
-      Files.writeString(
-          home.resolve("models/" + name + "/evaluation.json"),
-          """
-          {"classes":["normal","anomaly"],"positive":"anomaly","threshold":0.6,
-           "accuracy":{"value":1,"low":1,"high":1},"balancedAccuracy":{"value":1,"low":1,"high":1},
-           "auc":{"value":1,"low":1,"high":1},"averagePrecision":{"value":1,"low":1,"high":1},
-           "files":[{"name":"val/anomaly/a.npy","label":"anomaly","probability":[0.1,0.9]},
-                    {"name":"val/normal/b.npy","label":"normal","probability":[0.8,0.2]}]}
-          """);
+      StoredValidation.writePair(home.resolve("models/" + name), 0.6);
     }
     server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all", Setting.MODEL, "one"));
     browser = new Browser(server);
@@ -170,13 +162,7 @@ class ModelPageTest {
   }
 
   private void evaluation(String model, double low, double high) throws Exception {
-    Path file = home.resolve("models/" + model + "/evaluation.json");
-    Files.writeString(
-        file,
-        Files.readString(file)
-            .replace(
-                "\"auc\":{\"value\":1,\"low\":1,\"high\":1}",
-                "\"auc\":{\"value\":%s,\"low\":%s,\"high\":%s}".formatted(low, low, high)));
+    StoredValidation.setAuc(home.resolve("models/" + model), low, high);
     server.server().shelf().look();
     server.server().shelf().look();
   }

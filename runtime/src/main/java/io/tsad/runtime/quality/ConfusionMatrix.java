@@ -58,6 +58,11 @@ public record ConfusionMatrix(
     return trueNegatives / (double) negatives();
   }
 
+  /** Share of the negative series that were called positive. */
+  public double falsePositiveRate() {
+    return falsePositives / (double) negatives();
+  }
+
   /** Harmonic mean of precision and recall. */
   public double f1() {
     return 2.0 * truePositives / (2.0 * truePositives + falsePositives + falseNegatives);

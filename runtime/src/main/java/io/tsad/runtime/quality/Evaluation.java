@@ -36,6 +36,15 @@ public record Evaluation(
     return roc.get(positive).auc();
   }
 
+  /** The figures people quote, with their intervals. */
+  public Headline headline() {
+    return new Headline(
+        Estimate.of(confusion.accuracy(), intervals.accuracy()),
+        Estimate.of(confusion.balancedAccuracy(), intervals.balancedAccuracy()),
+        Estimate.of(auc(), intervals.auc()),
+        Estimate.of(precisionRecall.averagePrecision(), intervals.averagePrecision()));
+  }
+
   /** Whether the positive class's probabilities are what they say. */
   public Reliability reliability() {
     return Reliability.of(scored, positive);

@@ -46,17 +46,12 @@ public final class EvaluationJson {
    * high}.
    */
   public static Map<String, Object> headline(Evaluation evaluation) {
-    ConfusionMatrix confusion = evaluation.confusion();
-    BootstrapIntervals intervals = evaluation.intervals();
-    PrCurve precisionRecall = evaluation.precisionRecall();
+    Headline headline = evaluation.headline();
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("accuracy", estimate(confusion.accuracy(), intervals.accuracy()));
-    fields.put(
-        "balancedAccuracy", estimate(confusion.balancedAccuracy(), intervals.balancedAccuracy()));
-    fields.put("auc", estimate(evaluation.auc(), intervals.auc()));
-    fields.put(
-        "averagePrecision",
-        estimate(precisionRecall.averagePrecision(), intervals.averagePrecision()));
+    fields.put("accuracy", estimate(headline.accuracy()));
+    fields.put("balancedAccuracy", estimate(headline.balancedAccuracy()));
+    fields.put("auc", estimate(headline.auc()));
+    fields.put("averagePrecision", estimate(headline.averagePrecision()));
     return fields;
   }
 
@@ -95,7 +90,8 @@ public final class EvaluationJson {
     return fields;
   }
 
-  private static Map<String, Object> confusion(ConfusionMatrix confusion) {
+  /** The counts by name. */
+  public static Map<String, Object> confusion(ConfusionMatrix confusion) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("truePositives", confusion.truePositives());
     fields.put("falsePositives", confusion.falsePositives());
@@ -104,11 +100,12 @@ public final class EvaluationJson {
     return fields;
   }
 
-  private static Map<String, Object> estimate(double value, Interval interval) {
+  /** A figure and the ends of its interval by name. */
+  public static Map<String, Object> estimate(Estimate estimate) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("value", value);
-    fields.put("low", interval.low());
-    fields.put("high", interval.high());
+    fields.put("value", estimate.value());
+    fields.put("low", estimate.low());
+    fields.put("high", estimate.high());
     return fields;
   }
 

@@ -1,13 +1,11 @@
 package io.tsad.runtime.quality;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.tsad.runtime.model.InvalidModelException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tsad.runtime.model.TrainingFile;
+import io.tsad.runtime.model.TrainingFile.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads {@code evaluation.json}, which {@link EvaluationJson} writes. Counts and curves are made
@@ -22,24 +20,20 @@ public final class EvaluationReader {
    * @throws InvalidModelException if it is not what tsad-train writes
    */
   public static Evaluation read(Path file) throws InvalidModelException {
-    try {
-      Fields fields = new Fields(JSON.std.mapFrom(Files.readString(file)));
-      int version = (int) fields.number("version");
-      if (version != EvaluationJson.VERSION) {
-        throw new InvalidModelException(
-            file.toString(),
-            "is of version %d, and this tsad reads version %d"
-                .formatted(version, EvaluationJson.VERSION),
-            "train again with this tsad, or use the one that wrote it",
-            null);
-      }
-      return evaluation(fields);
-    } catch (IOException | RuntimeException e) {
-      // A missing field is an IllegalArgumentException, a wrong one a ClassCastException or an
-      // index that does not exist: the file is not ours either way.
-      throw new InvalidModelException(
-          file.toString(), "is not what tsad-train writes", "train again, or remove the file", e);
-    }
+    return TrainingFile.read(
+        file,
+        text -> {
+          Fields fields = Fields.of(text);
+          int version = (int) fields.number("version");
+          if (version != EvaluationJson.VERSION) {
+            throw new InvalidModelException(
+                file.toString(),
+                "is of version %d, and this tsad reads version %d"
+                    .formatted(version, EvaluationJson.VERSION),
+                "train again with this tsad, or use the one that wrote it");
+          }
+          return evaluation(fields);
+        });
   }
 
   private static Evaluation evaluation(Fields fields) {
@@ -49,7 +43,7 @@ public final class EvaluationReader {
     for (Object file : fields.list("files")) {
       scored.add(scored(Fields.of(file), classes));
     }
-    Fields bootstrap = Fields.of(fields.get("bootstrap"));
+    Fields bootstrap = fields.fields("bootstrap");
     return new Evaluator(classes, positive)
         .evaluate(
             scored,
@@ -57,10 +51,10 @@ public final class EvaluationReader {
             new BootstrapIntervals(
                 (int) bootstrap.number("resamples"),
                 (long) bootstrap.number("seed"),
-                fields.interval("accuracy"),
-                fields.interval("balancedAccuracy"),
-                fields.interval("auc"),
-                fields.interval("averagePrecision")));
+                interval(fields.fields("accuracy")),
+                interval(fields.fields("balancedAccuracy")),
+                interval(fields.fields("auc")),
+                interval(fields.fields("averagePrecision"))));
   }
 
   private static Scored scored(Fields file, List<String> classes) {
@@ -72,36 +66,7 @@ public final class EvaluationReader {
         ((Number) probability.get(1)).floatValue());
   }
 
-  /** A JSON object; a field that is not as it should be is an exception. */
-  private record Fields(Map<String, Object> values) {
-    @SuppressWarnings("unchecked")
-    static Fields of(Object object) {
-      return new Fields((Map<String, Object>) object);
-    }
-
-    Object get(String name) {
-      Object value = values.get(name);
-      if (value == null) {
-        throw new IllegalArgumentException("no field " + name);
-      }
-      return value;
-    }
-
-    String text(String name) {
-      return (String) get(name);
-    }
-
-    double number(String name) {
-      return ((Number) get(name)).doubleValue();
-    }
-
-    List<?> list(String name) {
-      return (List<?>) get(name);
-    }
-
-    Interval interval(String name) {
-      Fields estimate = of(get(name));
-      return new Interval(estimate.number("low"), estimate.number("high"));
-    }
+  private static Interval interval(Fields estimate) {
+    return new Interval(estimate.number("low"), estimate.number("high"));
   }
 }

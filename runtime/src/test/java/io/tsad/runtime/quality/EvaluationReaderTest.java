@@ -49,7 +49,11 @@ class EvaluationReaderTest {
     InvalidModelException e =
         assertThrows(InvalidModelException.class, () -> EvaluationReader.read(file));
     assertEquals(
-        file + ": is not what tsad-train writes; train again, or remove the file", e.getMessage());
+        file
+            + ": is not what tsad-train writes: it has no field "
+            + field
+            + "; train again, or remove the file",
+        e.getMessage());
   }
 
   @Test
