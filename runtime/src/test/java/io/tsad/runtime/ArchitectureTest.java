@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import io.tsad.runtime.cli.CommandRunner;
+import io.tsad.runtime.detect.cuda.CudaProvider;
 import io.tsad.testing.ModuleRules;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,18 @@ class ArchitectureTest {
         call.getOriginOwner().isEquivalentTo(CommandRunner.class)
             && call.getOrigin().getName().equals("main");
     return ends && !allowed;
+  }
+
+  /** Added in another way it may pass a trial and fail when a model is opened. */
+  @Test
+  void cudaIsTriedAsItIsUsed() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(CudaProvider.class)
+        .should()
+        .callMethodWhere(
+            describe("add CUDA outside CudaProvider", call -> call.getName().equals("addCUDA")))
+        .check(RUNTIME.classes());
   }
 
   @Test

@@ -1,26 +1,46 @@
 package io.tsad.trainer.architecture;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The kinds of model to choose from. */
+/** The architectures to choose from. */
 public enum Architecture {
   /** The reference's network. */
-  CNN(Cnn.MIN_LENGTH, 1),
-  FCN(2, 1),
-  RESNET(2, 1),
-  INCEPTIONTIME(2, 5),
-  LITETIME(2, 5),
+  CNN(Family.FLATTENED, Cnn.MIN_LENGTH, 1, Cnn::of),
+  FCN(Family.POOLED, 2, 1, length -> Fcn.network()),
+  RESNET(Family.POOLED, 2, 1, length -> ResNet.network()),
+  INCEPTIONTIME(Family.POOLED, 2, 5, length -> InceptionTime.network()),
+  LITETIME(Family.POOLED, 2, 5, length -> Lite.network()),
 
-  /** MultiRocket's and Hydra's kernels with a ridge regression, fitted without back-propagation. */
-  MULTIROCKET_HYDRA(10, 1);
+  /** MultiRocket's and Hydra's kernels with a ridge regression. */
+  MULTIROCKET_HYDRA(Family.KERNELS, 10, 1, null);
 
+  private final Family family;
   private final int minLength;
   private final int ensemble;
 
-  Architecture(int minLength, int ensemble) {
+  @SuppressWarnings("ImmutableEnumChecker") // these functions hold nothing
+  private final @Nullable IntFunction<Network> network;
+
+  Architecture(Family family, int minLength, int ensemble, @Nullable IntFunction<Network> network) {
+    this.family = family;
     this.minLength = minLength;
     this.ensemble = ensemble;
+    this.network = network;
+  }
+
+  /** Their names, as {@code --arch} takes them. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Architecture::toString).toList();
+  }
+
+  /** What it is fitted, scored and set by default like. */
+  public Family family() {
+    return family;
   }
 
   /** The shortest input it takes, in samples. */
@@ -35,22 +55,10 @@ public enum Architecture {
 
   /**
    * Its network, for series of {@code length} samples, at least {@link #minLength()}; empty for
-   * what is fitted without back-propagation.
+   * what is none.
    */
   public Optional<Network> network(int length) {
-    return switch (this) {
-      case CNN -> Optional.of(Cnn.of(length));
-      case FCN -> Optional.of(Fcn.network());
-      case RESNET -> Optional.of(ResNet.network());
-      case INCEPTIONTIME -> Optional.of(InceptionTime.network());
-      case LITETIME -> Optional.of(Lite.network());
-      case MULTIROCKET_HYDRA -> Optional.empty();
-    };
-  }
-
-  /** Whether it is fitted in steps, down the gradient of a loss. */
-  public boolean isBackPropagated() {
-    return this != MULTIROCKET_HYDRA;
+    return network == null ? Optional.empty() : Optional.of(network.apply(length));
   }
 
   /** As {@code --arch} takes it. */

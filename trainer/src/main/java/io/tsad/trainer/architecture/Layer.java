@@ -13,6 +13,34 @@ public sealed interface Layer {
     return List.of();
   }
 
+  /** Hands itself to the method for its kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Something that is to be known of every kind of layer: a new kind does not compile before it is.
+   */
+  interface Visitor<R> {
+    R conv1d(Conv1d layer);
+
+    R fixedConv1d(FixedConv1d layer);
+
+    R batchNorm(BatchNorm layer);
+
+    R relu(Relu layer);
+
+    R maxPool1d(MaxPool1d layer);
+
+    R branches(Branches layer);
+
+    R globalAveragePool(GlobalAveragePool layer);
+
+    R flatten(Flatten layer);
+
+    R linear(Linear layer);
+
+    R dropout(Dropout layer);
+  }
+
   /**
    * Convolution with stride 1; {@code out} filters of {@code kernel} samples.
    *
@@ -52,6 +80,11 @@ public sealed interface Layer {
       Weight filters = Weight.drawn(fanIn, out, in / groups, kernel);
       return bias ? List.of(filters, Weight.drawn(fanIn, out)) : List.of(filters);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conv1d(this);
+    }
   }
 
   /**
@@ -75,6 +108,11 @@ public sealed interface Layer {
       List<Float> values = filters.stream().flatMap(List::stream).toList();
       return List.of(Weight.fixed(values, filters.size(), 1, filters.get(0).size()));
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.fixedConv1d(this);
+    }
   }
 
   /**
@@ -95,10 +133,20 @@ public sealed interface Layer {
           Weight.constant(0, false, channels),
           Weight.constant(1, false, channels));
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.batchNorm(this);
+    }
   }
 
   /** max(0, x). */
-  record Relu() implements Layer {}
+  record Relu() implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.relu(this);
+    }
+  }
 
   /**
    * Maximum over windows of {@code kernel} samples, {@code stride} apart.
@@ -114,6 +162,11 @@ public sealed interface Layer {
     /** Samples beyond each end. */
     public int padding() {
       return same ? kernel / 2 : 0;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maxPool1d(this);
     }
   }
 
@@ -131,6 +184,11 @@ public sealed interface Layer {
     public List<Weight> weights() {
       return ways.stream().flatMap(List::stream).flatMap(Layer::weightStream).toList();
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.branches(this);
+    }
   }
 
   /** How branches meet: channels side by side, or added. */
@@ -140,10 +198,20 @@ public sealed interface Layer {
   }
 
   /** Mean of each channel: {@code [batch, channels, length]} to {@code [batch, channels]}. */
-  record GlobalAveragePool() implements Layer {}
+  record GlobalAveragePool() implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.globalAveragePool(this);
+    }
+  }
 
   /** {@code [batch, channels, length]} to {@code [batch, channels * length]}. */
-  record Flatten() implements Layer {}
+  record Flatten() implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.flatten(this);
+    }
+  }
 
   /** Fully connected, with bias. */
   record Linear(int in, int out) implements Layer {
@@ -151,10 +219,20 @@ public sealed interface Layer {
     public List<Weight> weights() {
       return List.of(Weight.drawn(in, out, in), Weight.drawn(in, out));
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.linear(this);
+    }
   }
 
   /** In training only: zeroes features with probability {@code rate} and rescales the rest. */
-  record Dropout(float rate) implements Layer {}
+  record Dropout(float rate) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dropout(this);
+    }
+  }
 
   private static Stream<Weight> weightStream(Layer layer) {
     return layer.weights().stream();

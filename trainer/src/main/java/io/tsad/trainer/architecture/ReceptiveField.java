@@ -14,18 +14,73 @@ public record ReceptiveField(int size, int stride) {
   public static ReceptiveField of(List<Layer> layers) {
     ReceptiveField field = new ReceptiveField(1, 1);
     for (Layer layer : layers) {
-      if (layer instanceof Layer.Conv1d conv && !conv.same()) {
-        field = field.behind((conv.kernel() - 1) * conv.dilation() + 1, 1);
-      } else if (layer instanceof Layer.MaxPool1d pool && !pool.same()) {
-        field = field.behind(pool.kernel(), pool.stride());
-      } else if (!(layer instanceof Layer.Relu || layer instanceof Layer.Dropout)) {
-        throw new IllegalArgumentException("No position is left behind " + layer);
-      }
+      field = layer.accept(new Behind(field));
     }
     return field;
   }
 
   private ReceptiveField behind(int kernel, int step) {
     return new ReceptiveField(size + (kernel - 1) * stride, stride * step);
+  }
+
+  /**
+   * Of each kind of layer, the field behind it.
+   *
+   * @param field before it
+   */
+  private record Behind(ReceptiveField field) implements Layer.Visitor<ReceptiveField> {
+    @Override
+    public ReceptiveField conv1d(Layer.Conv1d conv) {
+      return conv.same() ? none(conv) : field.behind((conv.kernel() - 1) * conv.dilation() + 1, 1);
+    }
+
+    @Override
+    public ReceptiveField fixedConv1d(Layer.FixedConv1d conv) {
+      return none(conv);
+    }
+
+    @Override
+    public ReceptiveField batchNorm(Layer.BatchNorm norm) {
+      return none(norm);
+    }
+
+    @Override
+    public ReceptiveField relu(Layer.Relu relu) {
+      return field;
+    }
+
+    @Override
+    public ReceptiveField maxPool1d(Layer.MaxPool1d pool) {
+      return pool.same() ? none(pool) : field.behind(pool.kernel(), pool.stride());
+    }
+
+    @Override
+    public ReceptiveField branches(Layer.Branches branches) {
+      return none(branches);
+    }
+
+    @Override
+    public ReceptiveField globalAveragePool(Layer.GlobalAveragePool pool) {
+      return none(pool);
+    }
+
+    @Override
+    public ReceptiveField flatten(Layer.Flatten flatten) {
+      return none(flatten);
+    }
+
+    @Override
+    public ReceptiveField linear(Layer.Linear linear) {
+      return none(linear);
+    }
+
+    @Override
+    public ReceptiveField dropout(Layer.Dropout dropout) {
+      return field;
+    }
+
+    private static ReceptiveField none(Layer layer) {
+      throw new IllegalArgumentException("No position is left behind " + layer);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.tsad.trainer.command;
 
 import io.tsad.trainer.architecture.Architecture;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
@@ -25,10 +24,11 @@ final class ArchitectureConverter implements ITypeConverter<Architecture> {
         return one;
       }
     }
-    Stream<String> names = Arrays.stream(Architecture.values()).map(String::valueOf);
     throw new TypeConversionException(
         "'%s' is not one of %s"
             .formatted(
-                text, Stream.concat(Stream.of(others), names).collect(Collectors.joining(", "))));
+                text,
+                Stream.concat(Stream.of(others), Architecture.names().stream())
+                    .collect(Collectors.joining(", "))));
   }
 }

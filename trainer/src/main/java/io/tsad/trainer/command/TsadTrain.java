@@ -77,10 +77,8 @@ public final class TsadTrain implements Callable<ExitCode> {
       names = "--arch",
       paramLabel = "NAME",
       converter = ArchitectureChoiceConverter.class,
-      description = {
-        "auto, cnn, fcn, resnet, inceptiontime,",
-        "litetime, multirocket-hydra. Default: auto."
-      })
+      completionCandidates = ArchitectureChoiceConverter.Names.class,
+      description = "${COMPLETION-CANDIDATES}. Default: auto.")
   private ArchitectureChoice chosen = ArchitectureChoice.AUTO;
 
   @Option(
@@ -211,7 +209,7 @@ public final class TsadTrain implements Callable<ExitCode> {
   private Optional<String> ignored(Architecture architecture) {
     ParseResult given = commandSpec().commandLine().getParseResult();
     List<String> vain =
-        architecture.isBackPropagated()
+        architecture.family().isBackPropagated()
             ? List.of()
             : NETWORKS_ONLY.stream().filter(given::hasMatchedOption).toList();
     return vain.isEmpty()
@@ -253,7 +251,7 @@ public final class TsadTrain implements Callable<ExitCode> {
   private void requireOptions(Architecture architecture) {
     require(voters(architecture) >= 1, "--ensemble must be at least 1");
     require(
-        precision == Precision.FP32 || architecture.isBackPropagated(),
+        precision == Precision.FP32 || architecture.family().fitsHalf(),
         "--precision fp16 is for networks; "
             + architecture
             + " computes with whole numbers that float16 cannot hold: pass --arch cnn or another");

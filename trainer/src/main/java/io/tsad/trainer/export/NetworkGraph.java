@@ -43,19 +43,39 @@ final class NetworkGraph {
     for (Layer layer : layers) {
       number++;
       String name = "%s%02d.".formatted(prefix, number);
-      x = layer instanceof Layer.Dropout ? x : add(layer, name, x);
+      x = layer.accept(new Nodes(name, x));
     }
     return x;
   }
 
-  private String add(Layer layer, String name, String x) {
-    if (layer instanceof Layer.Conv1d conv) {
+  /** Of each kind of layer, its nodes. */
+  private final class Nodes implements Layer.Visitor<String> {
+    private final String name;
+    private final String x;
+
+    /**
+     * @param name what names in the graph begin with
+     * @param x the value that goes in
+     */
+    Nodes(String name, String x) {
+      this.name = name;
+      this.x = x;
+    }
+
+    @Override
+    public String conv1d(Layer.Conv1d conv) {
       return convolve(conv, name, x);
-    } else if (layer instanceof Layer.FixedConv1d fixed) {
+    }
+
+    @Override
+    public String fixedConv1d(Layer.FixedConv1d fixed) {
       return convolve(fixed.shape(), name, x);
-    } else if (layer instanceof Layer.BatchNorm norm) {
+    }
+
+    @Override
+    public String batchNorm(Layer.BatchNorm norm) {
       return step(
-          layer,
+          norm,
           name + "norm",
           "BatchNormalization",
           x,
@@ -65,26 +85,44 @@ final class NetworkGraph {
               weight(name + "norm.mean", norm.channels()),
               weight(name + "norm.variance", norm.channels())),
           Map.of());
-    } else if (layer instanceof Layer.Relu) {
-      return step(layer, name + "relu", "Relu", x, List.of(), Map.of());
-    } else if (layer instanceof Layer.MaxPool1d pool) {
-      return step(layer, name + "pool", "MaxPool", x, List.of(), windows(pool));
-    } else if (layer instanceof Layer.Branches branches) {
+    }
+
+    @Override
+    public String relu(Layer.Relu relu) {
+      return step(relu, name + "relu", "Relu", x, List.of(), Map.of());
+    }
+
+    @Override
+    public String maxPool1d(Layer.MaxPool1d pool) {
+      return step(pool, name + "pool", "MaxPool", x, List.of(), windows(pool));
+    }
+
+    @Override
+    public String branches(Layer.Branches branches) {
       return join(branches, name, x);
-    } else if (layer instanceof Layer.GlobalAveragePool) {
+    }
+
+    @Override
+    public String globalAveragePool(Layer.GlobalAveragePool pool) {
       // The axis of height goes too, so that what follows has two dimensions, as in Flatten.
       return step(
-          layer,
+          pool,
           name + "mean",
           "ReduceMean",
           x,
           List.of(),
           Map.of("axes", List.of(2L, 3L), "keepdims", 0L));
-    } else if (layer instanceof Layer.Flatten) {
-      return step(layer, name + "flatten", "Flatten", x, List.of(), Map.of());
-    } else if (layer instanceof Layer.Linear linear) {
+    }
+
+    @Override
+    public String flatten(Layer.Flatten flatten) {
+      return step(flatten, name + "flatten", "Flatten", x, List.of(), Map.of());
+    }
+
+    @Override
+    public String linear(Layer.Linear linear) {
       return step(
-          layer,
+          linear,
           name + "linear",
           "Gemm",
           x,
@@ -93,7 +131,11 @@ final class NetworkGraph {
               weight(name + "linear.bias", linear.out())),
           Map.of("transB", 1L));
     }
-    throw new IllegalArgumentException("No ONNX for " + layer);
+
+    @Override
+    public String dropout(Layer.Dropout dropout) {
+      return x;
+    }
   }
 
   private String convolve(Layer.Conv1d conv, String name, String x) {

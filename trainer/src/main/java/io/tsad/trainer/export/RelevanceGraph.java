@@ -50,19 +50,78 @@ final class RelevanceGraph {
         RawLength.add(graph, output, series, graph.leaving("relevance.single", seen));
         return;
       }
-      gradient = nodes.before(step, gradient);
+      gradient = step.layer().accept(nodes.new Before(step, gradient));
     }
   }
 
-  /** From the gradient behind a layer to the one before it. */
-  private String before(Step step, String gradient) {
-    if (step.layer() instanceof Layer.Linear) {
+  /** Of each kind of layer behind the feature map, the gradient before it. */
+  private final class Before implements Layer.Visitor<String> {
+    private final Step step;
+    private final String gradient;
+
+    /**
+     * @param step of the layer
+     * @param gradient behind it
+     */
+    Before(Step step, String gradient) {
+      this.step = step;
+      this.gradient = gradient;
+    }
+
+    @Override
+    public String linear(Layer.Linear linear) {
       return graph.node("relevance." + step.output(), "Gemm", gradient, step.weights().get(0));
-    } else if (step.layer() instanceof Layer.Relu) {
+    }
+
+    @Override
+    public String relu(Layer.Relu relu) {
       String mask = graph.node("mask." + step.output(), "Sign", step.output());
       return graph.node("relevance." + step.output(), "Mul", gradient, mask);
     }
-    throw new IllegalArgumentException("No gradient for " + step.layer());
+
+    @Override
+    public String dropout(Layer.Dropout dropout) {
+      return gradient;
+    }
+
+    @Override
+    public String conv1d(Layer.Conv1d layer) {
+      return none(layer);
+    }
+
+    @Override
+    public String fixedConv1d(Layer.FixedConv1d layer) {
+      return none(layer);
+    }
+
+    @Override
+    public String batchNorm(Layer.BatchNorm layer) {
+      return none(layer);
+    }
+
+    @Override
+    public String maxPool1d(Layer.MaxPool1d layer) {
+      return none(layer);
+    }
+
+    @Override
+    public String branches(Layer.Branches layer) {
+      return none(layer);
+    }
+
+    @Override
+    public String globalAveragePool(Layer.GlobalAveragePool layer) {
+      return none(layer);
+    }
+
+    @Override
+    public String flatten(Layer.Flatten layer) {
+      return none(layer);
+    }
+
+    private String none(Layer layer) {
+      throw new IllegalArgumentException("No gradient for " + layer);
+    }
   }
 
   /** Of each position of the feature map before {@code flatten}: {@code [batch, 1, 1, n]}. */

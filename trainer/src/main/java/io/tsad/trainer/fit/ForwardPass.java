@@ -33,40 +33,74 @@ final class ForwardPass {
   NDArray through(List<Layer> layers, NDArray series) {
     NDArray x = series;
     for (Layer layer : layers) {
-      x = through(layer, x);
+      x = layer.accept(new Step(x));
     }
     return x;
   }
 
-  private NDArray through(Layer layer, NDArray x) {
-    if (layer instanceof Layer.Conv1d conv) {
+  /** Of each kind of layer, what it makes of an array. */
+  private final class Step implements Layer.Visitor<NDArray> {
+    private final NDArray x;
+
+    Step(NDArray x) {
+      this.x = x;
+    }
+
+    @Override
+    public NDArray conv1d(Layer.Conv1d conv) {
       NDArray weight = weights.next();
       return convolve(x, weight, conv.bias() ? weights.next() : null, conv);
-    } else if (layer instanceof Layer.FixedConv1d fixed) {
+    }
+
+    @Override
+    public NDArray fixedConv1d(Layer.FixedConv1d fixed) {
       return convolve(x, weights.next(), null, fixed.shape());
-    } else if (layer instanceof Layer.BatchNorm) {
+    }
+
+    @Override
+    public NDArray batchNorm(Layer.BatchNorm norm) {
       return normalize(x);
-    } else if (layer instanceof Layer.Relu) {
+    }
+
+    @Override
+    public NDArray relu(Layer.Relu relu) {
       return Activation.relu(x);
-    } else if (layer instanceof Layer.MaxPool1d pool) {
+    }
+
+    @Override
+    public NDArray maxPool1d(Layer.MaxPool1d pool) {
       return Pool.maxPool1d(
           x, new Shape(pool.kernel()), new Shape(pool.stride()), new Shape(pool.padding()), false);
-    } else if (layer instanceof Layer.Branches branches) {
+    }
+
+    @Override
+    public NDArray branches(Layer.Branches branches) {
       NDList joined = new NDList();
       branches.ways().forEach(way -> joined.add(through(way, x)));
       return branches.join() == Layer.Join.CONCAT
           ? NDArrays.concat(joined, 1)
           : NDArrays.add(joined.toArray(NDArray[]::new));
-    } else if (layer instanceof Layer.GlobalAveragePool) {
+    }
+
+    @Override
+    public NDArray globalAveragePool(Layer.GlobalAveragePool pool) {
       return x.mean(new int[] {2});
-    } else if (layer instanceof Layer.Flatten) {
+    }
+
+    @Override
+    public NDArray flatten(Layer.Flatten flatten) {
       return x.reshape(x.getShape().get(0), -1);
-    } else if (layer instanceof Layer.Linear) {
+    }
+
+    @Override
+    public NDArray linear(Layer.Linear linear) {
       return Linear.linear(x, weights.next(), weights.next()).singletonOrThrow();
-    } else if (layer instanceof Layer.Dropout dropout) {
+    }
+
+    @Override
+    public NDArray dropout(Layer.Dropout dropout) {
       return training ? Dropout.dropout(x, dropout.rate(), true).singletonOrThrow() : x;
     }
-    throw new IllegalArgumentException("No pass through " + layer);
   }
 
   /** PyTorch pads both ends alike; the odd zero of an even filter is added before. */

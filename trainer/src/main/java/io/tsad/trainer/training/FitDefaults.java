@@ -35,9 +35,9 @@ public record FitDefaults(int epochs, int batch, int patience, Schedule schedule
 
   /** Those of {@code architecture} in {@code recipe}. */
   public static FitDefaults of(Architecture architecture, Recipe recipe) {
-    return switch (architecture) {
-      case CNN, MULTIROCKET_HYDRA -> REFERENCE;
-      case FCN, RESNET, INCEPTIONTIME, LITETIME -> recipe.isReference() ? REFERENCE : POOLED;
+    return switch (architecture.family()) {
+      case FLATTENED, KERNELS -> REFERENCE;
+      case POOLED -> recipe.isReference() ? REFERENCE : POOLED;
     };
   }
 

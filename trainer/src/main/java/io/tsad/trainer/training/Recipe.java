@@ -40,7 +40,7 @@ public record Recipe(
    * 0.5 is where accuracy is largest; a cut sought on few series is worse (docs/benchmarks.md).
    */
   public static Recipe tsad(Architecture architecture) {
-    return architecture.isBackPropagated()
+    return architecture.family().isBackPropagated()
         ? tsad()
         : new Recipe("tsad", 0, new Noise(0, 0), 0, ThresholdChoice.ARGMAX);
   }

@@ -23,6 +23,7 @@ import io.tsad.runtime.quality.Evaluator;
 import io.tsad.runtime.quality.Scored;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.Series;
+import io.tsad.trainer.architecture.Architecture;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.baseline.Baselines;
 import io.tsad.trainer.evaluate.QualityWarnings;
@@ -226,10 +227,17 @@ public final class Training {
   }
 
   private Fitting fitting(Instant start) {
-    return plan.architecture()
-        .network(plan.length().samples())
-        .<Fitting>map(network -> new BackPropagation(plan, network, progress, clock, start))
-        .orElseGet(() -> new KernelFitting(plan, progress));
+    Architecture architecture = plan.architecture();
+    return switch (architecture.family()) {
+      case FLATTENED, POOLED ->
+          new BackPropagation(
+              plan,
+              architecture.network(plan.length().samples()).orElseThrow(),
+              progress,
+              clock,
+              start);
+      case KERNELS -> new KernelFitting(plan, progress);
+    };
   }
 
   private void announce(Tuned tuned) {

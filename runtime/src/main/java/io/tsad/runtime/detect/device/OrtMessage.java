@@ -22,6 +22,10 @@ public final class OrtMessage {
       List.of(
           Rewriting.of("^Error code - \\S+ - message: ", ""),
           Rewriting.of("^Load model from .*? failed:", ""),
+          // The first question to CUDA is how many GPUs there are, when their number is read.
+          Rewriting.of("^.* Failed to parse provider option \"[^\"]*\": (?=CUDA failure)", ""),
+          // Of a failure of CUDA, cuBLAS or cuDNN: the GPU, the host and a line of ONNX Runtime.
+          Rewriting.of(" +; GPU=-?\\d+ ; hostname=.*$", ""),
           Rewriting.of(
               "^Non-zero status code returned while running \\S+ node\\. Name:'([^']*)'"
                   + " Status Message: ",

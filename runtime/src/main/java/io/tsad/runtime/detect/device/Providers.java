@@ -27,7 +27,7 @@ public final class Providers {
    */
   public static Provider choose(
       OrtSession.SessionOptions options, Device device, long gpuMemory, Path model)
-      throws DeviceUnavailableException, OrtException {
+      throws DeviceUnavailableException {
     if (device == Device.CPU) {
       return cpu("asked for");
     }
@@ -37,22 +37,18 @@ public final class Providers {
     if (device == Device.AUTO && isFastestOnCpu(model)) {
       return cpu("this model is faster there than on a GPU");
     }
-    OrtException fault = cudaFault();
     CudaLibraries libraries = CudaLibraries.ofProcess();
-    if (fault != null) {
-      if (device == Device.CUDA) {
-        throw unavailable(libraries, fault);
-      }
-      return fallback(
-          libraries.lacking().isEmpty()
-              ? "CUDA is not usable here (" + OrtMessage.of(fault) + ")"
-              : "for CUDA " + libraries.fault());
-    }
     // Some libraries are loaded by the first pass only, and would fail it.
     if (device == Device.AUTO && !libraries.lacking().isEmpty()) {
       return fallback("for CUDA " + libraries.fault());
     }
-    CudaProvider.add(options, gpuMemory);
+    OrtException fault = cudaFault(options, gpuMemory);
+    if (fault != null) {
+      if (device == Device.CUDA) {
+        throw unavailable(libraries, fault);
+      }
+      return fallback("CUDA is not usable here (" + OrtMessage.of(fault) + ")");
+    }
     return new Provider(
         OrtProvider.CUDA.getName(), device == Device.CUDA ? "asked for" : "usable here");
   }
@@ -75,7 +71,21 @@ public final class Providers {
   static @Nullable OrtException cudaFault() {
     try (OrtSession.SessionOptions trial = new OrtSession.SessionOptions()) {
       OnnxRuntime.quiet(trial);
-      trial.addCUDA();
+      return cudaFault(trial, 0);
+    } catch (OrtException e) {
+      return e;
+    }
+  }
+
+  /**
+   * Adds CUDA to {@code options}, which where that fails stay good for the CPU. It must be added as
+   * it will be used: without settings of ours ONNX Runtime adds it where its libraries can be
+   * loaded, and asks for a GPU only when a model is opened.
+   */
+  private static @Nullable OrtException cudaFault(
+      OrtSession.SessionOptions options, long gpuMemory) {
+    try {
+      CudaProvider.add(options, gpuMemory);
       return null;
     } catch (OrtException e) {
       return e;
@@ -98,7 +108,8 @@ public final class Providers {
         "ONNX Runtime cannot use CUDA here (%s)"
             .formatted(none ? OrtMessage.of(cause) : libraries.fault()),
         none
-            ? "see what tsad-infer doctor says, or use --device cpu"
+            ? "see that nvidia-smi lists a GPU and CUDA_VISIBLE_DEVICES hides none, or use --device"
+                + " cpu"
             : libraries.remedy() + ", or use --device cpu",
         cause);
   }

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.detect.device.DeviceUnavailableException;
-import io.tsad.runtime.detect.device.GpuMemoryException;
 import io.tsad.runtime.detect.device.OnnxRuntime;
 import io.tsad.runtime.detect.device.OrtMessage;
 import io.tsad.runtime.detect.device.Provider;
@@ -106,8 +105,8 @@ public record OpenModel(
         OnnxTensor.createTensor(environment, input, new long[] {batch, length})) {
       return provider.isCuda() ? onGpu(tensor, batch, length) : onCpu(tensor, batch, length);
     } catch (OrtException e) {
-      String message = OrtMessage.of(e);
-      String fault = "could not be run on series of %d samples (%s)".formatted(length, message);
+      String fault =
+          "could not be run on series of %d samples (%s)".formatted(length, OrtMessage.of(e));
       if (!provider.isCuda()) {
         throw new InvalidModelException(
             name,
@@ -115,14 +114,7 @@ public record OpenModel(
             "it must take any batch and every length its card allows: docs/model-contract.md",
             e);
       }
-      fault += " on CUDA";
-      if (GpuMemoryException.isMeantBy(message)) {
-        throw new GpuMemoryException(
-            name, fault, "free some of the GPU's memory, or use --device cpu", e);
-      }
-      // The driver or cuDNN: what the CPU would say of the model is not known.
-      throw new DeviceUnavailableException(
-          name, fault, "see what tsad-infer doctor says, or use --device cpu", e);
+      throw GpuFault.of(name, fault + " on CUDA", e);
     }
   }
 

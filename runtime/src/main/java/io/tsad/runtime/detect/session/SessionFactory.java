@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.tsad.runtime.cache.ModelCache;
 import io.tsad.runtime.cache.ModelDraft;
+import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.detect.device.DeviceUnavailableException;
 import io.tsad.runtime.detect.device.OnnxRuntime;
 import io.tsad.runtime.detect.device.OrtMessage;
@@ -35,8 +36,11 @@ record SessionFactory(
   OpenModel open(Path file) throws OrtException, InvalidModelException, DeviceUnavailableException {
     try (SessionOptions options = options()) {
       Provider provider = Providers.choose(options, config.device(), config.gpuMemory(), file);
+      if (provider.isCuda()) {
+        return onGpu(file, options, provider);
+      }
       ModelCache cache = config.copies();
-      if (cache == null || search == null || !provider.name().equals(OrtProvider.CPU.getName())) {
+      if (cache == null || search == null) {
         return checked(fromModel(file, options), provider, null);
       }
       CopySearch.Copy copy = search.end(environment.getVersion());
@@ -50,6 +54,29 @@ record SessionFactory(
             ? checked(fromModel(file, options), provider, null)
             : checked(session, provider, draft);
       }
+    }
+  }
+
+  /**
+   * Opens {@code file} on a GPU. Where that fails the CPU tries, which tells whose fault it is: the
+   * model's, as the CPU says, or the GPU's, which others may have filled.
+   *
+   * @param options with CUDA
+   * @throws DeviceUnavailableException if only the GPU does not open it, and it was asked for
+   */
+  OpenModel onGpu(Path file, SessionOptions options, Provider provider)
+      throws OrtException, InvalidModelException, DeviceUnavailableException {
+    OutsideWeights.refuse(file);
+    try {
+      return checked(session(file, options), provider, null);
+    } catch (OrtException e) {
+      OpenModel onCpu = new SessionFactory(environment, config.onCpu(), name, search).open(file);
+      String fault = "could not be opened on CUDA (" + OrtMessage.of(e) + ")";
+      if (config.device() == Device.AUTO) {
+        return onCpu.on(new Provider(OrtProvider.CPU.getName(), "it " + fault, true));
+      }
+      onCpu.close();
+      throw GpuFault.of(name, fault, e);
     }
   }
 
