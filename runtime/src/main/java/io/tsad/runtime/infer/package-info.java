@@ -1,2 +1,2 @@
-/** The command line: tsad-infer, and what all tsad commands share. */
+/** {@code tsad-infer}: its options, where its series come from, and how it prints verdicts. */
 package io.tsad.runtime.infer;

@@ -1,2 +1,2 @@
-/** What a person types: tsad-data and its subcommands. */
+/** {@code tsad-train}: its options and subcommands. */
 package io.tsad.trainer.command;

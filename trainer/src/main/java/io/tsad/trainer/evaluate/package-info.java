@@ -1,6 +1,6 @@
 /**
- * Judges a binary classifier by the probabilities it gave to series it was not trained on: figures
- * with intervals, curves, the choice of a threshold, and the files and text that show them. Pure
- * functions of the probabilities; nothing here knows how they were made.
+ * Judges a binary classifier by the probabilities it gave to series it was not fitted to: how they
+ * are calibrated, how a threshold is chosen, what to warn of, and the text and plot that show it.
+ * Knows nothing of how the probabilities were made.
  */
 package io.tsad.trainer.evaluate;

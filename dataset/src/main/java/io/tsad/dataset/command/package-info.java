@@ -1,0 +1,2 @@
+/** {@code tsad-data} and its subcommands. */
+package io.tsad.dataset.command;

@@ -1,0 +1,2 @@
+/** Folders of labelled series: made, imported, inspected and read. */
+package io.tsad.dataset;
