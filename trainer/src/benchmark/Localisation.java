@@ -1,6 +1,6 @@
 
 
-import io.tsad.dataset.generate.AnomalyIndex;
+import io.tsad.dataset.folder.AnomalyIndex;
 import io.tsad.runtime.detect.Detection;
 import io.tsad.runtime.detect.Detector;
 import io.tsad.runtime.detect.Verdict;

@@ -9,6 +9,7 @@ import io.tsad.dashboard.history.Judgement;
 import io.tsad.dashboard.history.KeptSeries;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.Role;
+import io.tsad.runtime.series.DatasetLayout;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,8 @@ public record Corrections(History history, KeptSeries kept) {
 
   /** By its number: no name that a client gave becomes a path. */
   private static String path(Entry entry) {
-    return "train/%s/verdict-%06d.npy".formatted(truth(entry), entry.id());
+    return DatasetLayout.series(
+        DatasetLayout.TRAIN, truth(entry), "verdict-%06d".formatted(entry.id()));
   }
 
   private static List<String> line(Entry entry, String path) {

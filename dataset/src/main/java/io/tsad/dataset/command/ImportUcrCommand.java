@@ -1,15 +1,15 @@
 package io.tsad.dataset.command;
 
-import io.tsad.dataset.folder.DatasetOutput;
+import io.tsad.dataset.folder.DatasetWriter;
 import io.tsad.dataset.folder.SkippedLines;
 import io.tsad.dataset.importers.ucr.LabelCount;
 import io.tsad.dataset.importers.ucr.UcrImport;
 import io.tsad.dataset.importers.ucr.UcrLabels;
 import io.tsad.dataset.importers.ucr.UcrSet;
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.ExitCode;
 import io.tsad.runtime.cli.Version;
+import io.tsad.runtime.series.DatasetLayout;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,17 +72,17 @@ final class ImportUcrCommand implements Callable<ExitCode> {
                     .getErr()
                     .println("tsad-data import ucr: " + SkippedLines.of(file)));
     UcrLabels labels;
-    try (StagedFolder staged = DatasetOutput.open(out, force)) {
+    try (DatasetWriter dataset = DatasetWriter.open(out, force)) {
       labels = UcrLabels.read(set, anomaly);
-      new UcrImport(set, labels).write(staged);
-      staged.commit();
+      new UcrImport(set, labels).write(dataset);
+      dataset.commit();
     }
     if (labels.counts().size() > 2) {
       spec.commandLine().getErr().println("note: counted as normal: " + others(labels));
     }
     PrintWriter results = spec.commandLine().getOut();
-    results.println(split("train", labels, LabelCount::train));
-    results.println(split("val", labels, LabelCount::val));
+    results.println(split(DatasetLayout.TRAIN, labels, LabelCount::train));
+    results.println(split(DatasetLayout.VAL, labels, LabelCount::val));
     return ExitCode.OK;
   }
 

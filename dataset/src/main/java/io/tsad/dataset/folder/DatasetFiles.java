@@ -1,5 +1,6 @@
 package io.tsad.dataset.folder;
 
+import io.tsad.runtime.series.DatasetLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +28,6 @@ public record DatasetFiles(
     List<SeriesFile> val,
     List<String> ignored,
     List<Path> skipped) {
-  /** The class that stands for <em>anomaly</em> unless another is named. */
-  private static final String ANOMALY = "anomaly";
-
   /** What a shell takes as it is. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.+-]+");
 
@@ -54,8 +52,8 @@ public record DatasetFiles(
           Files.exists(root) ? "is not a folder" : "no such folder",
           "name the folder that holds train/<class>/*.npy and val/<class>/*.npy");
     }
-    SplitFiles train = SplitFiles.list(root, "train");
-    SplitFiles val = SplitFiles.list(root, "val");
+    SplitFiles train = SplitFiles.list(root, DatasetLayout.TRAIN);
+    SplitFiles val = SplitFiles.list(root, DatasetLayout.VAL);
     if (!train.classes().equals(val.classes())) {
       throw new InvalidDatasetException(
           root.toString(),
@@ -80,7 +78,7 @@ public record DatasetFiles(
 
   /** Whether training needs to be told which class stands for <em>anomaly</em>. */
   public boolean needsPositive() {
-    return !classes.contains(ANOMALY);
+    return !classes.contains(DatasetLayout.ANOMALY);
   }
 
   /** The options that would be right in a shell, such as {@code --positive 0 or --positive 1}. */
@@ -101,7 +99,7 @@ public record DatasetFiles(
    * @throws InvalidDatasetException if there is no such class
    */
   public int positive(@Nullable String positive) throws InvalidDatasetException {
-    String name = positive == null ? ANOMALY : positive;
+    String name = positive == null ? DatasetLayout.ANOMALY : positive;
     int label = classes.indexOf(name);
     if (label < 0) {
       throw new InvalidDatasetException(

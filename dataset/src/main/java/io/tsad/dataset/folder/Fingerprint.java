@@ -1,5 +1,6 @@
 package io.tsad.dataset.folder;
 
+import io.tsad.runtime.series.DatasetLayout;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ public record Fingerprint(String sha256, Map<String, Map<String, Integer>> count
   public static Fingerprint of(Dataset dataset) {
     ContentHash hash = new ContentHash();
     Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-    counts.put("train", add(dataset.train(), dataset.classes(), hash));
-    counts.put("val", add(dataset.val(), dataset.classes(), hash));
+    counts.put(DatasetLayout.TRAIN, add(dataset.train(), dataset.classes(), hash));
+    counts.put(DatasetLayout.VAL, add(dataset.val(), dataset.classes(), hash));
     return new Fingerprint(hash.end(), Collections.unmodifiableMap(counts));
   }
 

@@ -1,8 +1,7 @@
 package io.tsad.dataset.generate;
 
-import java.util.Arrays;
+import io.tsad.dataset.folder.Anomaly;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What can be wrong with a generated series. */
 @SuppressWarnings("ImmutableEnumChecker") // stateless functions
@@ -33,15 +32,10 @@ public enum AnomalyKind {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** The kind with that {@link #label}. */
-  public static Optional<AnomalyKind> labelled(String label) {
-    return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
-  }
-
   /** Puts an anomaly of this kind into {@code room}; a trend that has broken stays so. */
   Anomaly inject(Components series, Span room, double severity, Draws draws) {
     Span reach = this == TREND_BREAK ? new Span(room.start(), series.length()) : room;
     Span span = injection.into(series, reach, severity, draws);
-    return new Anomaly(this, severity, span.start(), span.end());
+    return new Anomaly(label(), severity, span.start(), span.end());
   }
 }

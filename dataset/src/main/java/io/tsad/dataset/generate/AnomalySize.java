@@ -1,5 +1,7 @@
 package io.tsad.dataset.generate;
 
+import io.tsad.dataset.folder.Anomaly;
+
 /**
  * How long and how severe a profile's anomalies are. Lengths and severities are drawn on a
  * logarithmic scale.

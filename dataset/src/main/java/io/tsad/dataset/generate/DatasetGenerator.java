@@ -1,19 +1,18 @@
 package io.tsad.dataset.generate;
 
-import io.tsad.dataset.folder.DatasetOutput;
-import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.dataset.folder.Anomaly;
+import io.tsad.dataset.folder.AnomalyIndex;
+import io.tsad.dataset.folder.DatasetWriter;
 import io.tsad.runtime.OutputException;
+import io.tsad.runtime.series.DatasetLayout;
 import io.tsad.runtime.series.NpyWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
@@ -39,48 +38,43 @@ public final class DatasetGenerator {
     for (Split split : Split.values()) {
       plan.addAll(PlannedSeries.of(config, split));
     }
-    try (StagedFolder staged = DatasetOutput.open(out, replace)) {
-      try {
-        fill(staged.path(), config, plan, progress);
-      } catch (IOException e) {
-        throw staged.cannotWrite(e);
-      } catch (UncheckedIOException e) {
-        throw staged.cannotWrite(Objects.requireNonNull(e.getCause()));
-      }
-      staged.commit();
+    try (DatasetWriter dataset = DatasetWriter.open(out, replace)) {
+      fill(dataset, config, plan, progress);
+      dataset.commit();
     }
   }
 
   private static void fill(
-      Path folder, GeneratorConfig config, List<PlannedSeries> plan, IntConsumer progress)
-      throws IOException {
-    for (Split split : Split.values()) {
-      for (String name : List.of("anomaly", "normal")) {
-        Files.createDirectories(folder.resolve(split.folder()).resolve(name));
-        Files.createDirectories(folder.resolve("mask").resolve(split.folder()).resolve(name));
-      }
-    }
+      DatasetWriter dataset, GeneratorConfig config, List<PlannedSeries> plan, IntConsumer progress)
+      throws OutputException {
     Map<String, Anomaly> anomalies = new ConcurrentSkipListMap<>();
+    AtomicReference<OutputException> fault = new AtomicReference<>();
     plan.parallelStream()
+        .takeWhile(planned -> fault.get() == null)
         .forEach(
             planned -> {
               String file = planned.file(config.count(planned.split()));
               GeneratedSeries series = planned.draw(config);
-              write(folder, file, series, config.sampleType());
+              try {
+                write(dataset, file, series, config.sampleType());
+              } catch (OutputException e) {
+                fault.set(e);
+              }
               if (series.anomaly() != null) {
                 anomalies.put(file, series.anomaly());
               }
               progress.accept(1);
             });
-    new AnomalyIndex(new TreeMap<>(anomalies)).write(folder);
+    if (fault.get() != null) {
+      throw fault.get();
+    }
+    new AnomalyIndex(new TreeMap<>(anomalies)).write(dataset);
   }
 
-  private static void write(Path folder, String file, GeneratedSeries series, SampleType type) {
-    try {
-      type.write(folder.resolve(file), series.values());
-      NpyWriter.write(folder.resolve("mask").resolve(file), series.mask());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void write(
+      DatasetWriter dataset, String file, GeneratedSeries series, SampleType type)
+      throws OutputException {
+    dataset.write(file, path -> type.write(path, series.values()));
+    dataset.write(DatasetLayout.mask(file), path -> NpyWriter.write(path, series.mask()));
   }
 }

@@ -1,5 +1,6 @@
 package io.tsad.dataset.generate;
 
+import io.tsad.dataset.folder.Anomaly;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.tsad.dataset.generate;
 
+import io.tsad.runtime.series.DatasetLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ record PlannedSeries(Split split, int index, @Nullable AnomalyKind kind) {
   String file(int count) {
     int digits = Math.max(4, Integer.toString(count - 1).length());
     String number = String.format(Locale.ROOT, "%0" + digits + "d", index);
-    return split.folder() + "/" + (kind == null ? "normal" : "anomaly") + "/" + number + ".npy";
+    return DatasetLayout.series(
+        split.folder(), kind == null ? DatasetLayout.NORMAL : DatasetLayout.ANOMALY, number);
   }
 }

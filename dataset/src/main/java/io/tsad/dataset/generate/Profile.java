@@ -1,5 +1,6 @@
 package io.tsad.dataset.generate;
 
+import io.tsad.dataset.folder.Anomaly;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of dataset is made: its processes, and how plain its anomalies are to see. */

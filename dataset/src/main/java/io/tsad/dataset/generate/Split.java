@@ -1,9 +1,11 @@
 package io.tsad.dataset.generate;
 
+import io.tsad.runtime.series.DatasetLayout;
+
 /** The two halves of a dataset folder. */
 enum Split {
-  TRAIN("train", 0),
-  VAL("val", 1);
+  TRAIN(DatasetLayout.TRAIN, 0),
+  VAL(DatasetLayout.VAL, 1);
 
   private final String folder;
   private final long salt;

@@ -5,6 +5,7 @@ import io.tsad.dataset.folder.DatasetFiles;
 import io.tsad.dataset.folder.SeriesFile;
 import io.tsad.runtime.OneLine;
 import io.tsad.runtime.model.Warning;
+import io.tsad.runtime.series.DatasetLayout;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,8 +144,8 @@ public final class DataWarnings {
 
   private void fewSeries() {
     List<String> few = new ArrayList<>();
-    few("train", files.train(), few);
-    few("val", files.val(), few);
+    few(DatasetLayout.TRAIN, files.train(), few);
+    few(DatasetLayout.VAL, files.val(), few);
     if (!few.isEmpty()) {
       add(
           "few-series",

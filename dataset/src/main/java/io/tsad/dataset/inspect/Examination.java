@@ -3,6 +3,7 @@ package io.tsad.dataset.inspect;
 import io.tsad.dataset.folder.SeriesFile;
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.model.SeriesStatistics;
+import io.tsad.runtime.series.DatasetLayout;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyReader;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ sealed interface Examination {
     }
     OptionalDouble share = OptionalDouble.empty();
     List<Problem> problems = List.of();
-    String maskName = "mask/" + file.name();
-    Path mask = root.resolve("mask").resolve(root.relativize(file.path()));
+    String maskName = DatasetLayout.mask(file.name());
+    Path mask = root.resolve(DatasetLayout.MASK).resolve(root.relativize(file.path()));
     try {
       share = maskShare(mask, values.length);
     } catch (InvalidSeriesException fault) {

@@ -3,6 +3,7 @@ package io.tsad.dataset.inspect;
 import io.tsad.dataset.folder.DatasetFiles;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.runtime.model.Warning;
+import io.tsad.runtime.series.DatasetLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -54,8 +55,8 @@ public record Inspection(
         files,
         label,
         List.of(
-            SplitReport.of("train", classes, all.subList(0, split)),
-            SplitReport.of("val", classes, all.subList(split, all.size()))),
+            SplitReport.of(DatasetLayout.TRAIN, classes, all.subList(0, split)),
+            SplitReport.of(DatasetLayout.VAL, classes, all.subList(split, all.size()))),
         duplicates,
         DataWarnings.of(files, label, digests, duplicates),
         all.stream().flatMap(file -> file.problems().stream()).toList());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,28 @@ public final class StagedFolder implements Closeable {
       }
     } catch (IOException fault) {
       throw OutputException.cannotWrite(target, fault);
+    }
+  }
+
+  /**
+   * Refuses to replace what is of another kind, since all that is in it would be removed.
+   *
+   * @param kind what is replaced, such as {@code data folder}
+   * @param isOfKind whether a folder is one
+   * @throws OutputException if {@code target} holds something and is none
+   */
+  public static void requireReplaceable(Path target, String kind, Predicate<Path> isOfKind)
+      throws OutputException {
+    if (!Files.isDirectory(target) || isOfKind.test(target)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(target)) {
+      if (entries.findAny().isPresent()) {
+        throw OutputException.usage(
+            target, "is not a " + kind + ", so --force does not replace it", "choose another");
+      }
+    } catch (IOException e) {
+      throw OutputException.cannotWrite(target, e);
     }
   }
 

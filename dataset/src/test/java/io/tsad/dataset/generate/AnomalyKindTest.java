@@ -3,6 +3,7 @@ package io.tsad.dataset.generate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.folder.Anomaly;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,12 +60,6 @@ class AnomalyKindTest {
         }
       }
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void itIsFoundByItsLabel(AnomalyKind kind) {
-    assertEquals(kind, AnomalyKind.labelled(kind.label()).orElseThrow());
   }
 
   private static Components normal() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tsad.dataset.folder.Anomaly;
+import io.tsad.dataset.folder.AnomalyIndex;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import java.nio.file.Files;

@@ -15,6 +15,12 @@ public record ModelFolder(Path path) {
   /** The name of the file with the same model in float16. */
   public static final String HALF = "model.fp16.onnx";
 
+  /** Whether {@code folder} has a model, or what is beside one. */
+  public static boolean is(Path folder) {
+    ModelFolder model = new ModelFolder(folder);
+    return Files.exists(model.model()) || Files.exists(model.card());
+  }
+
   /** The model file that {@code model}, a file or a folder, means. */
   public static Path fileOf(Path model) {
     return Files.isDirectory(model) ? new ModelFolder(model).model() : model;

@@ -82,15 +82,11 @@ final class SeriesFolder {
 
   private static boolean isSeries(Path folder, String name) {
     return SeriesFormat.ofName(name) != null
-        && !(name.equals("anomalies.csv") && isDataset(folder));
+        && !(name.equals(DatasetLayout.ANOMALIES) && DatasetLayout.is(folder));
   }
 
   private static boolean isMasks(Path folder, String name) {
-    return name.equals("mask") && isDataset(folder);
-  }
-
-  private static boolean isDataset(Path folder) {
-    return Files.isDirectory(folder.resolve("train")) || Files.isDirectory(folder.resolve("val"));
+    return name.equals(DatasetLayout.MASK) && DatasetLayout.is(folder);
   }
 
   Path path() {

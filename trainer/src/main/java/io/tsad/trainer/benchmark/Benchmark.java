@@ -1,9 +1,9 @@
 package io.tsad.trainer.benchmark;
 
+import io.tsad.dataset.folder.DatasetWriter;
 import io.tsad.dataset.importers.ucr.UcrImport;
 import io.tsad.dataset.importers.ucr.UcrLabels;
 import io.tsad.dataset.importers.ucr.UcrSet;
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.OutputException;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.model.ModelFolder;
@@ -61,9 +61,9 @@ public record Benchmark(
     UcrLabels labels = UcrLabels.readLast(set);
     Path data = folder.resolve(set.name()).resolve("data");
     int length;
-    try (StagedFolder staged = StagedFolder.open(data, true)) {
-      length = new UcrImport(set, labels).write(staged);
-      staged.commit();
+    try (DatasetWriter dataset = DatasetWriter.open(data, true)) {
+      length = new UcrImport(set, labels).write(dataset);
+      dataset.commit();
     }
     for (Architecture architecture : architectures) {
       if (length < architecture.minLength()) {

@@ -1,10 +1,10 @@
 package io.tsad.trainer.command;
 
+import io.tsad.dataset.folder.AnomalyIndex;
 import io.tsad.dataset.folder.DatasetFiles;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.dataset.folder.LengthChoice;
 import io.tsad.dataset.folder.SkippedLines;
-import io.tsad.dataset.generate.AnomalyIndex;
 import io.tsad.runtime.TsadException;
 import io.tsad.runtime.cli.CommandRunner;
 import io.tsad.runtime.cli.ExitCode;

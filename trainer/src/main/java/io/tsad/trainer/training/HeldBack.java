@@ -3,6 +3,7 @@ package io.tsad.trainer.training;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.series.DatasetLayout;
 import io.tsad.trainer.fit.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record HeldBack(List<LabelledSeries> train, List<LabelledSeries> held) {
           new ArrayList<>(series.stream().filter(one -> one.label() == of).toList());
       if (left.size() < 2) {
         throw new InvalidDatasetException(
-            root.resolve("train").resolve(classes.get(label)).toString(),
+            root.resolve(DatasetLayout.TRAIN).resolve(classes.get(label)).toString(),
             "has one series, none can be held back to choose a threshold on",
             "add series, or pass --threshold argmax");
       }

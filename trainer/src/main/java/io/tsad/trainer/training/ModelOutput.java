@@ -2,11 +2,12 @@ package io.tsad.trainer.training;
 
 import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.runtime.OutputException;
+import io.tsad.runtime.model.ModelFolder;
+import io.tsad.runtime.series.DatasetLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A model folder to be written, whole or not at all. */
 final class ModelOutput {
@@ -21,32 +22,18 @@ final class ModelOutput {
    */
   static StagedFolder open(Plan plan) throws OutputException {
     Path target = plan.out();
-    if (plan.replace() && holdsOtherThings(target)) {
-      throw OutputException.usage(
-          target, "is not a model folder, so --force does not replace it", "choose another");
+    if (plan.replace()) {
+      StagedFolder.requireReplaceable(target, "model folder", ModelFolder::is);
     }
     if (isWithin(plan.data(), target)) {
       throw OutputException.usage(target, "holds the data", "choose a folder of its own");
     }
-    for (String tree : List.of("train", "val", "mask")) {
+    for (String tree : List.of(DatasetLayout.TRAIN, DatasetLayout.VAL, DatasetLayout.MASK)) {
       if (isWithin(target, plan.data().resolve(tree))) {
         throw OutputException.usage(target, "is among the series of the data", "choose another");
       }
     }
     return StagedFolder.open(target, plan.replace());
-  }
-
-  private static boolean holdsOtherThings(Path target) throws OutputException {
-    if (!Files.isDirectory(target)
-        || Files.exists(target.resolve("model.onnx"))
-        || Files.exists(target.resolve("card.json"))) {
-      return false;
-    }
-    try (Stream<Path> entries = Files.list(target)) {
-      return entries.findAny().isPresent();
-    } catch (IOException e) {
-      throw OutputException.cannotWrite(target, e);
-    }
   }
 
   private static boolean isWithin(Path inner, Path outer) throws OutputException {

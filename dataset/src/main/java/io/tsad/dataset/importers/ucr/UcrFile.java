@@ -3,6 +3,7 @@ package io.tsad.dataset.importers.ucr;
 import io.tsad.runtime.FileName;
 import io.tsad.runtime.FileReason;
 import io.tsad.runtime.TsadException;
+import io.tsad.runtime.series.DatasetLayout;
 import io.tsad.runtime.series.InvalidSeriesException;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -51,7 +52,7 @@ record UcrFile(Path path, String set, String split, String form, boolean gzipped
         new UcrFile(
             path,
             name.group("set"),
-            name.group("split").equalsIgnoreCase("TRAIN") ? "train" : "val",
+            name.group("split").equalsIgnoreCase("TRAIN") ? DatasetLayout.TRAIN : DatasetLayout.VAL,
             name.group("form").toLowerCase(Locale.ROOT),
             name.group("gz") != null));
   }

@@ -1,13 +1,12 @@
 package io.tsad.dataset.importers.ucr;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.tsad.dataset.staging.StagedFolder;
+import io.tsad.dataset.folder.DatasetWriter;
 import io.tsad.runtime.OutputException;
+import io.tsad.runtime.series.DatasetLayout;
 import io.tsad.runtime.series.InvalidSeriesException;
 import io.tsad.runtime.series.NpyWriter;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,43 +33,26 @@ public final class UcrImport {
    * @return samples of the longest series
    * @throws OutputException if a file cannot be written
    */
-  public int write(StagedFolder staged) throws InvalidSeriesException, OutputException {
-    Path folder = staged.path();
-    try {
-      for (UcrFile file : set.files()) {
-        Files.createDirectories(folder.resolve(file.split()).resolve("anomaly"));
-        Files.createDirectories(folder.resolve(file.split()).resolve("normal"));
-      }
-      Files.writeString(
-          folder.resolve("source.json"),
-          JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(source()) + "\n");
-    } catch (IOException e) {
-      throw staged.cannotWrite(e);
-    }
+  public int write(DatasetWriter dataset) throws InvalidSeriesException, OutputException {
+    dataset.write(
+        "source.json",
+        file ->
+            Files.writeString(
+                file, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(source()) + "\n"));
     AtomicInteger longest = new AtomicInteger();
     for (UcrFile file : set.files()) {
       file.read(
           (number, row) -> {
-            write(staged, file.split(), number, row);
+            dataset.write(
+                DatasetLayout.series(
+                    file.split(),
+                    labels.classOf(row.label()),
+                    String.format(Locale.ROOT, "%05d", number)),
+                path -> NpyWriter.write(path, row.values()));
             longest.accumulateAndGet(row.values().length, Math::max);
           });
     }
     return longest.get();
-  }
-
-  private void write(StagedFolder staged, String split, int number, UcrRow row)
-      throws OutputException {
-    Path file =
-        staged
-            .path()
-            .resolve(split)
-            .resolve(labels.classOf(row.label()))
-            .resolve(String.format(Locale.ROOT, "%05d.npy", number));
-    try {
-      NpyWriter.write(file, row.values());
-    } catch (IOException e) {
-      throw staged.cannotWrite(e);
-    }
   }
 
   private Map<String, Object> source() {
@@ -94,8 +76,8 @@ public final class UcrImport {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("label", count.label());
     entry.put("class", labels.classOf(count.label()));
-    entry.put("train", count.train());
-    entry.put("val", count.val());
+    entry.put(DatasetLayout.TRAIN, count.train());
+    entry.put(DatasetLayout.VAL, count.val());
     return entry;
   }
 }

@@ -1,6 +1,7 @@
 package io.tsad.dataset.importers.ucr;
 
 import io.tsad.dataset.folder.InvalidDatasetException;
+import io.tsad.runtime.series.DatasetLayout;
 import io.tsad.runtime.series.InvalidSeriesException;
 import java.util.List;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ public record UcrLabels(String anomaly, List<LabelCount> counts) {
 
   /** The class folder for a row with {@code label}. */
   String classOf(String label) {
-    return label.equals(anomaly) ? "anomaly" : "normal";
+    return label.equals(anomaly) ? DatasetLayout.ANOMALY : DatasetLayout.NORMAL;
   }
 
   private static void count(LabelCount one, TreeMap<String, LabelCount> found) {

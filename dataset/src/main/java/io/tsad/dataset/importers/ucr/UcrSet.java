@@ -2,6 +2,7 @@ package io.tsad.dataset.importers.ucr;
 
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.runtime.FileName;
+import io.tsad.runtime.series.DatasetLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ public record UcrSet(UcrFile train, UcrFile val) {
         files.add(file(input));
       }
     }
-    UcrFile train = only("train", "TRAIN", files);
-    UcrFile val = only("val", "TEST", files);
+    UcrFile train = only(DatasetLayout.TRAIN, "TRAIN", files);
+    UcrFile val = only(DatasetLayout.VAL, "TEST", files);
     if (!train.set().equals(val.set())) {
       throw new InvalidDatasetException(
           train.path().toString(),

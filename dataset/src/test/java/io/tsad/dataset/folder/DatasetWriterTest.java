@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.dataset.staging.StagedFolder;
 import io.tsad.dataset.testing.DataFolder;
 import io.tsad.runtime.OutputException;
 import java.nio.file.Files;
@@ -13,23 +12,24 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatasetOutputTest {
+class DatasetWriterTest {
   @TempDir Path dir;
 
   @Test
   void aDataFolderIsReplacedWhenAsked() throws Exception {
     Path root = DataFolder.small(dir.resolve("set")).root();
-    try (StagedFolder staged = DatasetOutput.open(root, true)) {
-      staged.commit();
+    Path before = DatasetFiles.list(root).train().get(0).path();
+    try (DatasetWriter dataset = DatasetWriter.open(root, true)) {
+      dataset.commit();
     }
-    assertFalse(Files.exists(root.resolve("train")));
+    assertFalse(Files.exists(before));
   }
 
   @Test
   void aFolderOfOtherThingsIsNeverReplaced() throws Exception {
     Path letter = Files.writeString(dir.resolve("letter.txt"), "dear");
     OutputException fault =
-        assertThrows(OutputException.class, () -> DatasetOutput.open(dir, true));
+        assertThrows(OutputException.class, () -> DatasetWriter.open(dir, true));
     assertEquals("is not a data folder, so --force does not replace it", fault.fault());
     assertTrue(Files.exists(letter));
   }
@@ -41,9 +41,8 @@ class DatasetOutputTest {
       if (name.equals("empty")) {
         Files.createDirectory(target);
       }
-      try (StagedFolder staged = DatasetOutput.open(target, true)) {
-        Files.createDirectory(staged.path().resolve("train"));
-        staged.commit();
+      try (DatasetWriter dataset = DatasetWriter.open(target, true)) {
+        dataset.commit();
       }
       assertTrue(Files.isDirectory(target.resolve("train")));
     }
