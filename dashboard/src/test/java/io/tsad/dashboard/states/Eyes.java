@@ -3,6 +3,7 @@ package io.tsad.dashboard.states;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -140,28 +142,39 @@ final class Eyes implements AutoCloseable {
     if (page.locator(RESULTS + " a").count() == 0) {
       return looks; // the state says whether any can be scored
     }
-    looks.add(look(visit, "back from a series", false, comingBack()));
+    looks.add(look(visit, "back from a series", false, trying(this::comeBack)));
     if (english) { // who touches drags nothing
-      looks.add(look(visit, "a folder dropped", false, dropping(folder)));
+      looks.add(look(visit, "a folder dropped", false, trying(faults -> drop(folder, faults))));
     }
     return looks;
   }
 
-  /** Filters and sorts results, looks at a series, and comes back to what was there. */
-  private List<String> comingBack() {
+  /** What is wrong when somebody does this; where it cannot be done at all, that. */
+  private static List<String> trying(Consumer<List<String>> what) {
     List<String> faults = new ArrayList<>();
+    try {
+      what.accept(faults);
+    } catch (PlaywrightException e) {
+      faults.add("does not go on: " + e.getMessage().replaceAll("(?s).*Call log:\\s*|\\s+", " "));
+    }
+    return faults;
+  }
+
+  /** Filters and sorts results, looks at a series, and comes back to what was there. */
+  private void comeBack(List<String> faults) {
     page.selectOption("#filter-verdict", "anomaly");
     page.locator("[data-sort=name] button").click();
     String before = results();
+    String here = page.url();
     page.locator(RESULTS + " a").first().click();
     page.waitForURL("**/history/*");
     settle(faults);
     page.goBack();
+    page.waitForURL(here); // that of a part of the series would do for going back
     settle(faults);
     if (!results().equals(before)) {
       faults.add("shows “" + results() + "” after a look at a series, and before “" + before + "”");
     }
-    return faults;
   }
 
   private String results() {
@@ -169,16 +182,18 @@ final class Eyes implements AutoCloseable {
   }
 
   /** Drops a folder, of which each file can be scored. */
-  private List<String> dropping(Path folder) {
-    List<String> faults = new ArrayList<>();
-    page.locator("#clear").click();
+  private void drop(Path folder, List<String> faults) {
+    String row = RESULTS + ":has(th:has-text('" + folder.getFileName() + "')) ";
+    if (page.locator("#filter-verdict").isVisible()) {
+      page.selectOption("#filter-verdict", "");
+    }
+    page.locator("#drop").scrollIntoViewIfNeeded();
     Hand.drop(page, List.of(folder));
-    page.waitForSelector(RESULTS + ":has(a, .bad)");
+    page.waitForSelector(row + "a, " + row + ".bad");
     settle(faults);
-    page.locator(RESULTS + " .bad").allInnerTexts().stream()
+    page.locator(row + ".bad").allInnerTexts().stream()
         .map(said -> "says of a dropped folder: “" + said + "”")
         .forEach(faults::add);
-    return faults;
   }
 
   private Look look(Visit visit, String how, boolean newShape, List<String> faults) {
