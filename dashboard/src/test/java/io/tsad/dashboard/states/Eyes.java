@@ -155,7 +155,9 @@ final class Eyes implements AutoCloseable {
     try {
       what.accept(faults);
     } catch (PlaywrightException e) {
-      faults.add("does not go on: " + e.getMessage().replaceAll("(?s).*Call log:\\s*|\\s+", " "));
+      faults.add(
+          "does not go on: "
+              + String.valueOf(e.getMessage()).replaceAll("(?s).*Call log:\\s*|\\s+", " "));
     }
     return faults;
   }
