@@ -1,18 +1,21 @@
 // What the layout checks share: each is a function of no arguments that answers lines of text.
 
+const known = new Map();
 /** Whether a thing is there for ears only: clipped away, as .unseen is. */
 const unseen = element => {
-  for (let one = element; one; one = one.parentElement) {
-    if (getComputedStyle(one).clipPath === 'inset(50%)') {
-      return true;
-    }
+  if (!element) {
+    return false;
   }
-  return false;
+  if (!known.has(element)) {
+    known.set(element, getComputedStyle(element).clipPath === 'inset(50%)' || unseen(element.parentElement));
+  }
+  return known.get(element);
 };
 const seen = element => element.checkVisibility({ visibilityProperty: true }) && !unseen(element);
 
+let all;
 /** What one can press, choose or type into; not the link that shows itself when it has the focus. */
-const controls = () => Array.from(document.querySelectorAll(
+const controls = () => all ??= Array.from(document.querySelectorAll(
   'a[href], button, input:not([type=hidden]), select, textarea, summary')).filter(one => seen(one) && !one.matches('.skip'));
 
 const told = element => {

@@ -28,15 +28,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What {@code openapi.yaml} promises, asked of a live server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiDocumentTest {
   /** What an operation cannot do without. */
   private static final Map<String, String> EXAMPLES =
@@ -48,10 +50,10 @@ class ApiDocumentTest {
           "changeServing",
           "?model=tiny");
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
   private TestServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws Exception {
     TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
     StoredValidation.writePair(home.resolve("models/tiny"), 0.6);
@@ -60,7 +62,7 @@ class ApiDocumentTest {
         200, server.post("/api/v1/score", "application/x-npy", SeriesBytes.flat(1)).status());
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }

@@ -21,29 +21,31 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the headers of a body say of it, and what is said of a body that is not so. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodyTest {
   private static final String CSV = "größe;wert\n1;1\n2;2\n3;3\n4;2\n5;1\n6;0.5\n7;0\n8;1\n";
   private static final String JSON = "[1, 2, 3, 2, 1, 0.5, 0, 1]";
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
   private TestServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws Exception {
     TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.6));
     server = TestServer.start(home, Map.of(Setting.MAX_UPLOAD, "1"));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }

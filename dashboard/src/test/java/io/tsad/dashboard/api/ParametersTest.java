@@ -12,26 +12,28 @@ import io.tsad.dashboard.config.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A slip of the pen in a parameter is told, not passed over. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParametersTest {
-  @TempDir private Path home;
+  @TempDir private static Path home;
   private TestServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws Exception {
     TrainedModel.write(home.resolve("models/tiny"), 0.6, 2);
     server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all"));
     server.post("/api/v1/score", "application/x-npy", SeriesBytes.flat(1));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }

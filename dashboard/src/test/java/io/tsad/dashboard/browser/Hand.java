@@ -12,13 +12,13 @@ import java.util.List;
  * Drags files and folders of this machine onto a page, by the browser itself: what a script makes
  * up has no folders.
  */
-final class Hand {
+public final class Hand {
   /** Copying. */
   private static final int OPERATION = 1;
 
   private Hand() {}
 
-  static void drop(Page page, List<Path> files) {
+  public static void drop(Page page, List<Path> files) {
     JsonObject data = new JsonObject();
     data.add("items", new JsonArray());
     JsonArray paths = new JsonArray();

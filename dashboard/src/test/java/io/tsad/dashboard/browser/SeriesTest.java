@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeriesTest {
   private static final String DRAWN = "() => performance.getEntriesByName('series-drawn').length";
 
@@ -43,16 +45,16 @@ class SeriesTest {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
   private TestServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws Exception {
     TinyModel.writeRelevant(home.resolve("models/tiny"), TinyModel.card(0.6));
     server = TestServer.start(home);
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -174,9 +176,10 @@ class SeriesTest {
 
   private static final int LONG = 64;
 
-  /** A model that sees 64 samples; each is its own evidence, the first eight decide. */
-  private void modelOfSixtyFour() throws Exception {
-    server.close();
+  /**
+   * Another server, whose model sees 64 samples; each is its own evidence, the first eight decide.
+   */
+  private static TestServer ofSixtyFour(Path home) throws Exception {
     TinyModel.writeRelevant(
         home.resolve("models/tiny"),
         new ModelCard(
@@ -187,7 +190,7 @@ class SeriesTest {
             Optional.empty(),
             Map.of(),
             List.of(new GoldenSeries("zeros", new double[LONG], List.of(0.5f, 0.5f)))));
-    server = TestServer.start(home);
+    return TestServer.start(home);
   }
 
   private static double[] with(int samples, double value, int from, int to, double there) {
@@ -198,29 +201,31 @@ class SeriesTest {
   }
 
   @Test
-  void aStretchOfLittleEvidenceIsAsPaleInAnyPartThatIsLookedAt() throws Exception {
-    modelOfSixtyFour();
-    Page page = open(CHROMIUM.open(server), SeriesBytes.npy(with(LONG, 0.3, 0, 8, 10)));
-    assertThat(page.locator("#legend")).isVisible();
-    assertThat(page.locator("#legend")).containsText("in the whole series");
-    int whole = dark(page, SHADE);
-    assertTrue(whole > 1000, "the anomaly is not shaded: " + whole);
-    page.evaluate("() => { location.hash = '#samples=40-56'; location.reload(); }");
-    page.waitForFunction(DRAWN + " > 0");
-    assertThat(page.locator("#shown")).hasText("Samples 40 to 55");
-    int part = dark(page, SHADE);
-    assertTrue(part < whole / 20, part + " dark pixels where 3 % of the peak are, of " + whole);
-    assertEquals(
-        10.0, server.get("/api/v1/verdicts/1/relevance?from=40&to=56").number("largest"), 1e-6);
+  void aStretchOfLittleEvidenceIsAsPaleInAnyPartThatIsLookedAt(@TempDir Path own) throws Exception {
+    try (TestServer other = ofSixtyFour(own)) {
+      Page page = open(CHROMIUM.open(other), SeriesBytes.npy(with(LONG, 0.3, 0, 8, 10)));
+      assertThat(page.locator("#legend")).isVisible();
+      assertThat(page.locator("#legend")).containsText("in the whole series");
+      int whole = dark(page, SHADE);
+      assertTrue(whole > 1000, "the anomaly is not shaded: " + whole);
+      page.evaluate("() => { location.hash = '#samples=40-56'; location.reload(); }");
+      page.waitForFunction(DRAWN + " > 0");
+      assertThat(page.locator("#shown")).hasText("Samples 40 to 55");
+      int part = dark(page, SHADE);
+      assertTrue(part < whole / 20, part + " dark pixels where 3 % of the peak are, of " + whole);
+      assertEquals(
+          10.0, other.get("/api/v1/verdicts/1/relevance?from=40&to=56").number("largest"), 1e-6);
+    }
   }
 
   @Test
-  void aNormalSeriesLaidOverKeepsTheScaleOfTheWholeInAnyPart() throws Exception {
-    modelOfSixtyFour();
-    Page page = open(CHROMIUM.open(server), SeriesBytes.npy(with(LONG, 1, 0, 8, 10)));
-    page.check("#typical");
-    assertThat(page.locator("#plot")).hasAttribute("data-low", "1.0");
-    assertThat(page.locator("#plot")).hasAttribute("data-high", "10.0");
+  void aNormalSeriesLaidOverKeepsTheScaleOfTheWholeInAnyPart(@TempDir Path own) throws Exception {
+    try (TestServer other = ofSixtyFour(own)) {
+      Page page = open(CHROMIUM.open(other), SeriesBytes.npy(with(LONG, 1, 0, 8, 10)));
+      page.check("#typical");
+      assertThat(page.locator("#plot")).hasAttribute("data-low", "1.0");
+      assertThat(page.locator("#plot")).hasAttribute("data-high", "10.0");
+    }
   }
 
   @Test
@@ -231,8 +236,10 @@ class SeriesTest {
       assertThat(page.locator("a[data-from]")).hasCount(0);
       assertThat(page.locator("#legend")).hasCount(0);
       assertEquals(0, dark(page, SHADE), "shaded");
+      String id = page.url().replaceFirst(".*/", "");
+      String relevance = "/api/v1/verdicts/" + id + "/relevance";
+      assertEquals(List.of(), server.get(relevance).list("windows"));
     }
-    assertEquals(List.of(), server.get("/api/v1/verdicts/1/relevance").list("windows"));
   }
 
   @Test
@@ -252,16 +259,16 @@ class SeriesTest {
   }
 
   @Test
-  void aModelThatTellsNoPlaceAndAPartItDidNotSeeAreSaidToBeSo() throws Exception {
+  void aModelThatTellsNoPlaceAndAPartItDidNotSeeAreSaidToBeSo(@TempDir Path own) throws Exception {
     Page cut = open(CHROMIUM.open(server), SeriesBytes.npy(with(40, 0, 0, 2, 9)));
     assertThat(cut.locator(".legend")).isVisible();
     assertThat(cut.locator(".legend")).containsText("Not looked at");
-    server.close();
-    TinyModel.write(home.resolve("models/tiny"), TinyModel.card(0.7));
-    server = TestServer.start(home);
-    Page page = open(CHROMIUM.open(server), SeriesBytes.npy(9, 0, 0, 9, 9, 0, 0, 0));
-    assertThat(page.locator("#evidence")).containsText("does not tell where");
-    assertThat(page.locator("#legend")).hasCount(0);
+    TinyModel.write(own.resolve("models/tiny"), TinyModel.card(0.7));
+    try (TestServer other = TestServer.start(own)) {
+      Page page = open(CHROMIUM.open(other), SeriesBytes.npy(9, 0, 0, 9, 9, 0, 0, 0));
+      assertThat(page.locator("#evidence")).containsText("does not tell where");
+      assertThat(page.locator("#legend")).hasCount(0);
+    }
   }
 
   @Test

@@ -3,31 +3,34 @@ package io.tsad.dashboard.states;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
+import io.tsad.dashboard.browser.Hand;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A window of somebody who looks at pages at both widths: in English in the light, from wide to
- * narrow; in Chinese in the dark, from narrow to wide.
+ * A window of somebody who looks at pages at both widths: in English on a desk in the light, from
+ * wide to narrow; in Chinese on what is touched, in the dark, from narrow to wide.
  */
 final class Eyes implements AutoCloseable {
   /** As on half a desk, and on a phone. */
   private static final List<Integer> WIDTHS = List.of(1100, 390);
 
   /** Where a page of another make is only looked at for what is out of sight. */
-  private static final List<Integer> EXTREMES = List.of(2560, 360);
+  private static final List<Integer> EXTREMES = List.of(360, 2560);
 
   private static final int HEIGHT = 900;
 
@@ -35,9 +38,12 @@ final class Eyes implements AutoCloseable {
   private static final String FRAMES =
       "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
+  private static final String RESULTS = "#table tbody tr";
   private static final String FILES = "form input[type=file][name]";
 
   private static final int MOST_FRAMES = 150;
+
+  private static final double TIMEOUT_MILLIS = 20_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -58,6 +64,9 @@ final class Eyes implements AutoCloseable {
                 .setBaseURL(scene.server().uri("/").toString())
                 .setLocale(person.language().toLanguageTag())
                 .setColorScheme(english ? ColorScheme.LIGHT : ColorScheme.DARK)
+                .setTimezoneId(english ? "UTC" : "Asia/Shanghai")
+                .setIsMobile(!english)
+                .setHasTouch(!english)
                 .setViewportSize(WIDTHS.get(0), HEIGHT));
     String address = scene.server().uri("/").toString();
     context.addCookies(
@@ -65,6 +74,7 @@ final class Eyes implements AutoCloseable {
             .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(address))
             .toList());
     this.page = context.newPage();
+    page.setDefaultTimeout(TIMEOUT_MILLIS);
     listen();
   }
 
@@ -112,10 +122,15 @@ final class Eyes implements AutoCloseable {
     return look(visit, "in a browser", newShape, faults);
   }
 
-  /** Chooses files on the page that is open, if it takes any, sends them, and looks again. */
-  Optional<Look> chooseFiles(Visit visit) throws IOException {
+  /**
+   * Where the page takes files: chooses some and sends them, comes back from a series, and drops a
+   * folder.
+   */
+  List<Look> chooseFiles(Visit visit, Path folder) throws IOException {
+    List<Look> looks = new ArrayList<>();
+    looks.add(look(visit, false));
     if (page.locator(FILES + ":visible").count() == 0) {
-      return Optional.empty();
+      return looks;
     }
     FilePayload[] files =
         Stream.concat(Uploads.good().stream(), Uploads.odd().stream())
@@ -123,7 +138,64 @@ final class Eyes implements AutoCloseable {
             .toArray(FilePayload[]::new);
     page.setInputFiles(FILES, files);
     page.locator("form:has(input[type=file][name]) button.primary").click();
-    return Optional.of(look(visit, "files sent by script", false, new ArrayList<>()));
+    looks.add(look(visit, "files sent by script", false, new ArrayList<>()));
+    if (page.locator(RESULTS + " a").count() == 0) {
+      return looks; // the state says whether any can be scored
+    }
+    looks.add(look(visit, "back from a series", false, trying(this::comeBack)));
+    if (english) { // who touches drags nothing
+      looks.add(look(visit, "a folder dropped", false, trying(faults -> drop(folder, faults))));
+    }
+    return looks;
+  }
+
+  /** What is wrong when somebody does this; where it cannot be done at all, that. */
+  private static List<String> trying(Consumer<List<String>> what) {
+    List<String> faults = new ArrayList<>();
+    try {
+      what.accept(faults);
+    } catch (PlaywrightException e) {
+      faults.add(
+          "does not go on: "
+              + String.valueOf(e.getMessage()).replaceAll("(?s).*Call log:\\s*|\\s+", " "));
+    }
+    return faults;
+  }
+
+  /** Filters and sorts results, looks at a series, and comes back to what was there. */
+  private void comeBack(List<String> faults) {
+    page.selectOption("#filter-verdict", "anomaly");
+    page.locator("[data-sort=name] button").click();
+    String before = results();
+    String here = page.url();
+    page.locator(RESULTS + " a").first().click();
+    page.waitForURL("**/history/*");
+    settle(faults);
+    page.goBack();
+    page.waitForURL(here); // that of a part of the series would do for going back
+    settle(faults);
+    if (!results().equals(before)) {
+      faults.add("shows “" + results() + "” after a look at a series, and before “" + before + "”");
+    }
+  }
+
+  private String results() {
+    return String.join(", ", page.locator(RESULTS + " th").allInnerTexts());
+  }
+
+  /** Drops a folder, of which each file can be scored. */
+  private void drop(Path folder, List<String> faults) {
+    String row = RESULTS + ":has(th:has-text('" + folder.getFileName() + "')) ";
+    if (page.locator("#filter-verdict").isVisible()) {
+      page.selectOption("#filter-verdict", "");
+    }
+    page.locator("#drop").scrollIntoViewIfNeeded();
+    Hand.drop(page, List.of(folder));
+    page.waitForSelector(row + "a, " + row + ".bad");
+    settle(faults);
+    page.locator(row + ".bad").allInnerTexts().stream()
+        .map(said -> "says of a dropped folder: “" + said + "”")
+        .forEach(faults::add);
   }
 
   private Look look(Visit visit, String how, boolean newShape, List<String> faults) {
@@ -134,19 +206,17 @@ final class Eyes implements AutoCloseable {
     for (int width : widths()) {
       page.setViewportSize(width, HEIGHT);
       page.evaluate(FRAMES);
-      for (LayoutCheck check : LayoutCheck.ALL) {
-        check.faults(page).forEach(fault -> faults.add(fault + " (at " + width + ")"));
-        checks++;
-      }
+      LayoutCheck.faults(page, LayoutCheck.ALL)
+          .forEach(fault -> faults.add(fault + " (at " + width + ")"));
+      checks += LayoutCheck.ALL.size();
     }
     if (newShape) {
-      for (int width : EXTREMES) {
+      for (int width : inTurn(EXTREMES)) {
         page.setViewportSize(width, HEIGHT);
         page.evaluate(FRAMES);
-        for (LayoutCheck check : LayoutCheck.IN_SIGHT) {
-          check.faults(page).forEach(fault -> faults.add(fault + " (at " + width + ")"));
-          checks++;
-        }
+        LayoutCheck.faults(page, LayoutCheck.IN_SIGHT)
+            .forEach(fault -> faults.add(fault + " (at " + width + ")"));
+        checks += LayoutCheck.IN_SIGHT.size();
       }
       faults.addAll(LayoutCheck.accessibility(page));
       checks++;
@@ -158,7 +228,12 @@ final class Eyes implements AutoCloseable {
   }
 
   private List<Integer> widths() {
-    return english ? WIDTHS : List.of(WIDTHS.get(1), WIDTHS.get(0));
+    return inTurn(WIDTHS);
+  }
+
+  /** As they are for the one reader, and the other way round for the other. */
+  private List<Integer> inTurn(List<Integer> two) {
+    return english ? two : List.of(two.get(1), two.get(0));
   }
 
   /** Waits until nothing is asked for any more, and what came is drawn. */

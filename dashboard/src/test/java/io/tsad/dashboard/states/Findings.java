@@ -18,14 +18,14 @@ final class Findings {
     }
   }
 
-  void add(String fault, String place) {
+  synchronized void add(String fault, String place) {
     // The same of the next row is no news.
     String alike = fault.replaceAll("“[^“”]*\\d[^“”]*”", "“”").replaceAll("\\d+", "0");
     first.putIfAbsent(alike, "%s%n      at %s".formatted(fault, place));
     times.merge(alike, 1, Integer::sum);
   }
 
-  List<String> lines() {
+  synchronized List<String> lines() {
     return first.entrySet().stream()
         .map(found -> found.getValue() + ", " + times.get(found.getKey()) + " times")
         .toList();

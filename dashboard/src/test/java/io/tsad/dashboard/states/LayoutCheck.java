@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Something that holds for what a browser shows, at each width: a script says what is wrong. */
 record LayoutCheck(String script) {
@@ -26,9 +27,17 @@ record LayoutCheck(String script) {
   private static final String SHARED = read("/states/controls.js");
   private static final String AXE = read("/axe.min.js");
 
-  List<String> faults(Page page) {
-    String body = read("/states/" + script + ".js").replaceFirst("^(?://.*\n)*", "");
-    return lines(page.evaluate("() => {" + SHARED + "return (" + body + ")(); }"));
+  /** All that these find. */
+  static List<String> faults(Page page, List<LayoutCheck> checks) {
+    String found =
+        checks.stream()
+            .map(LayoutCheck::body)
+            .collect(Collectors.joining(")(),...(", "return [...(", ")()];"));
+    return lines(page.evaluate("() => {" + SHARED + found + "}"));
+  }
+
+  private String body() {
+    return read("/states/" + script + ".js").replaceFirst("^(?://.*\n)*", "").strip();
   }
 
   /** What keeps people out. */

@@ -1,6 +1,6 @@
 package io.tsad.dashboard.states;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.dashboard.StoredValidation;
 import io.tsad.dashboard.TinyModel;
 import io.tsad.dashboard.TrainedModel;
 import io.tsad.runtime.model.GoldenSeries;
@@ -36,13 +36,7 @@ final class Models {
   /** One that learned nothing: it ranks validation series by chance. */
   static void useless(Path folder) throws IOException {
     TrainedModel.write(folder, 0.5, 0);
-    Path file = folder.resolve("evaluation.json");
-    Map<String, Object> evaluation = new LinkedHashMap<>(JSON.std.mapFrom(Files.readString(file)));
-    evaluation.put("auc", Map.of("value", 0.497, "low", 0.36, "high", 0.63));
-    evaluation.put("averagePrecision", Map.of("value", 0.333, "low", 0.25, "high", 0.47));
-    evaluation.put("accuracy", Map.of("value", 0.51, "low", 0.4, "high", 0.62));
-    evaluation.put("balancedAccuracy", Map.of("value", 0.497, "low", 0.38, "high", 0.61));
-    Files.writeString(file, JSON.std.asString(evaluation));
+    StoredValidation.setAuc(folder, 0.36, 0.63);
   }
 
   /** One whose folder is broken: the file ends early. */

@@ -10,12 +10,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Somebody who reads pages and sends forms without scripts, in a language of their own. */
@@ -31,6 +33,9 @@ final class Person {
   private final TestServer server;
   private final Locale language;
   private final Set<String> names;
+
+  /** What was read last at each address: what is still the same is not read again. */
+  private final Map<URI, Visit> known = new ConcurrentHashMap<>();
 
   Person(TestServer server, Locale language, Set<String> names) {
     this.server = server;
@@ -115,6 +120,15 @@ final class Person {
   private Visit send(HttpRequest.Builder request, String way)
       throws IOException, InterruptedException {
     request.header("Accept", "text/html").header("Accept-Language", language.toLanguageTag());
-    return Visit.of(client.send(request.build(), BodyHandlers.ofString()), way, language, names);
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    Visit last = known.get(response.uri());
+    Visit now =
+        last != null
+                && last.status() == response.statusCode()
+                && last.body().equals(response.body())
+            ? last.comingBy(way)
+            : Visit.of(response, way, language, names);
+    known.put(now.address(), now);
+    return now;
   }
 }

@@ -29,7 +29,7 @@ public record Piece(String text, String plain, Element where, String attribute) 
             names.stream()
                 .sorted((a, b) -> b.length() - a.length())
                 .map(Pattern::quote)
-                .collect(Collectors.joining("|")));
+                .collect(Collectors.joining("|", "(?<!\\p{IsLatin})(?:", ")(?!\\p{IsLatin})")));
     List<Piece> pieces = new ArrayList<>();
     NodeTraversor.traverse(
         (node, depth) -> {

@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class Scene implements AutoCloseable {
   private @Nullable TestServer server;
   private @Nullable String token;
   private Optional<String> reader = Optional.empty();
-  private final Map<Locale, Person> people = new HashMap<>();
+  private final Map<Locale, Person> people = new ConcurrentHashMap<>();
 
   Scene(Path home) throws IOException {
     this.home = home;
@@ -208,6 +208,15 @@ final class Scene implements AutoCloseable {
 
   Optional<String> reader() {
     return reader;
+  }
+
+  /** A folder of series that somebody may drop. */
+  Path folder() throws IOException {
+    Path folder = home.resolve("dropped/plant");
+    Files.createDirectories(folder.resolve("a"));
+    Files.write(folder.resolve("pump.npy"), SeriesBytes.npy(around(1)));
+    Files.write(folder.resolve("a/pump.npy"), SeriesBytes.npy(around(-1)));
+    return folder;
   }
 
   TestServer server() {

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Uploads {
   /** What they are called, and the series in them. */
   static final List<String> NAMES =
-      List.of("pump", "inside", "cut off.npy", "a b&c <b> mö.npy", "photo.jpg");
+      List.of("pump", "plant", "inside", "cut off.npy", "a b&c <b> mö.npy", "photo.jpg");
 
   private Uploads() {}
 

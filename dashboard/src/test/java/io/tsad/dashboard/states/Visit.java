@@ -59,6 +59,11 @@ public record Visit(
     return new Visit(address, how, language, status, type, html, Optional.of(page), pieces);
   }
 
+  /** The same, come to by another way. */
+  Visit comingBy(String other) {
+    return new Visit(address, other, language, status, type, body, page, pieces);
+  }
+
   /** The same for a reader of another language. */
   Visit in(Locale other) {
     return new Visit(address, way, other, status, type, body, page, pieces);

@@ -6,99 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import io.tsad.dashboard.SeriesBytes;
 import io.tsad.dashboard.TestServer;
 import io.tsad.dashboard.TinyModel;
-import io.tsad.dashboard.TrainedModel;
-import io.tsad.dashboard.config.Setting;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds for each page, whoever looks at it and on whatever. */
-class EveryPageTest {
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/history",
-          "/history/1",
-          "/models",
-          "/models/one",
-          "/compare?model=one&model=two",
-          "/problems",
-          "/api",
-          "/login");
-
+/** What somebody prefers, and their browser tells: darkness, a language, a time zone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PreferencesTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
   private TestServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws Exception {
-    TrainedModel.write(home.resolve("models/one"), 0.6, 2);
-    TrainedModel.write(home.resolve("models/two"), 0.8, 1);
-    TinyModel.write(home.resolve("models/bad"), TinyModel.card(0.6, 0.9f)); // a problem to show
-    server = TestServer.start(home, Map.of(Setting.KEEP_SERIES, "all", Setting.MODEL, "one"));
-    for (double value : new double[] {-1, 0, 1, 2}) {
-      server.post(
-          "/api/v1/score?name=a-series-with-a-rather-long-name-" + value + ".npy",
-          "application/x-npy",
-          SeriesBytes.flat(value));
-    }
+    TinyModel.write(home.resolve("models/one"), TinyModel.card(0.6));
+    server = TestServer.start(home);
+    server.post("/api/v1/score?name=flat.npy", "application/x-npy", SeriesBytes.flat(1));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
-  }
-
-  @Test
-  void onADeskInTheLight() {
-    lookAtAll(new Browser.NewContextOptions().setViewportSize(1280, 900));
-  }
-
-  @Test
-  void onAPhone() {
-    lookAtAll(phone());
-  }
-
-  @Test
-  void onAPhoneInTheDarkInChinese() {
-    Browser.NewContextOptions phone =
-        phone().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setColorScheme(ColorScheme.DARK);
-    lookAtAll(phone);
-    assertEquals("zh", CHROMIUM.open(server, phone).go("/").getAttribute("html", "lang"));
-  }
-
-  @Test
-  void onAWallInTheDark() {
-    lookAtAll(
-        new Browser.NewContextOptions()
-            .setViewportSize(2560, 1440)
-            .setColorScheme(ColorScheme.DARK));
-  }
-
-  private static Browser.NewContextOptions phone() {
-    return new Browser.NewContextOptions()
-        .setViewportSize(360, 740)
-        .setIsMobile(true)
-        .setHasTouch(true);
-  }
-
-  private void lookAtAll(Browser.NewContextOptions wishes) {
-    Window window = CHROMIUM.open(server, wishes);
-    for (String path : PAGES) {
-      window.go(path).waitForLoadState(LoadState.NETWORKIDLE);
-      window.assertFits();
-      window.assertAccessible();
-    }
   }
 
   @Test
