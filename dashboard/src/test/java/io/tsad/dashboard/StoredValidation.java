@@ -1,11 +1,11 @@
 package io.tsad.dashboard;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.tsad.runtime.evaluation.BaselineAccuracy;
+import io.tsad.runtime.evaluation.EvaluationJson;
+import io.tsad.runtime.evaluation.Evaluator;
+import io.tsad.runtime.evaluation.Scored;
 import io.tsad.runtime.model.ModelFolder;
-import io.tsad.runtime.quality.BaselineAccuracy;
-import io.tsad.runtime.quality.EvaluationJson;
-import io.tsad.runtime.quality.Evaluator;
-import io.tsad.runtime.quality.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tsad.dashboard;
 
-import io.tsad.runtime.quality.Scored;
+import io.tsad.runtime.evaluation.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

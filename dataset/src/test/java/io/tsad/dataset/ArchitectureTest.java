@@ -35,7 +35,7 @@ class ArchitectureTest {
   void eachLibraryIsKnownWhereItIsNeeded() {
     DATASET.onlyIn("picocli..", "command");
     DATASET.onlyIn("com.fasterxml.jackson..", "importers", "inspect");
-    DATASET.onlyIn("de.siegmar.fastcsv..", "generate", "importers");
+    DATASET.onlyIn("de.siegmar.fastcsv..", "folder", "importers");
   }
 
   @Test

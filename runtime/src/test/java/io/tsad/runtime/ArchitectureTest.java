@@ -28,7 +28,7 @@ class ArchitectureTest {
   void packageArrowsPointOneWay() {
     RUNTIME.mayKnow("series");
     RUNTIME.mayKnow("model", "series");
-    RUNTIME.mayKnow("quality", "model");
+    RUNTIME.mayKnow("evaluation", "model");
     RUNTIME.mayKnow("cache");
     RUNTIME.mayKnow("onnx", "model");
     RUNTIME.mayKnow("relevance");
@@ -49,7 +49,7 @@ class ArchitectureTest {
     RUNTIME.onlyIn("ai.onnxruntime..", "detect");
     RUNTIME.onlyIn("picocli..", "cli", "infer");
     RUNTIME.onlyIn("de.siegmar.fastcsv..", "series");
-    RUNTIME.onlyIn("com.fasterxml.jackson..", "model", "quality", "cli", "infer");
+    RUNTIME.onlyIn("com.fasterxml.jackson..", "model", "evaluation", "cli", "infer");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.tsad.testing;
 
-import io.tsad.runtime.quality.BaselineAccuracy;
-import io.tsad.runtime.quality.Evaluation;
-import io.tsad.runtime.quality.Evaluator;
-import io.tsad.runtime.quality.Scored;
+import io.tsad.runtime.evaluation.BaselineAccuracy;
+import io.tsad.runtime.evaluation.Evaluation;
+import io.tsad.runtime.evaluation.Evaluator;
+import io.tsad.runtime.evaluation.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

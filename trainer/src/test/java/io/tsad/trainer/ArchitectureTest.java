@@ -13,30 +13,33 @@ class ArchitectureTest {
     TRAINER.mayKnow("torch");
     TRAINER.mayKnow("tensorboard");
     TRAINER.mayKnow("baseline");
-    TRAINER.mayKnow("evaluate");
-    TRAINER.mayKnow("fit", "architecture");
-    TRAINER.mayKnow("kernel", "architecture", "export", "fit");
-    TRAINER.mayKnow("export", "architecture", "evaluate");
+    TRAINER.mayKnow("threshold");
+    TRAINER.mayKnow("report", "threshold");
+    TRAINER.mayKnow("backpropagation", "architecture");
+    TRAINER.mayKnow("kernel", "architecture", "export", "backpropagation");
+    TRAINER.mayKnow("export", "architecture", "threshold");
     TRAINER.mayKnow("doctor", "torch");
     TRAINER.mayKnow(
         "training",
         "architecture",
         "baseline",
-        "evaluate",
         "export",
-        "fit",
+        "backpropagation",
         "kernel",
+        "report",
         "tensorboard",
+        "threshold",
         "torch");
-    TRAINER.mayKnow("benchmark", "architecture", "evaluate", "training");
+    TRAINER.mayKnow("benchmark", "architecture", "training");
     TRAINER.mayKnow(
         "command",
         "architecture",
         "benchmark",
         "doctor",
-        "evaluate",
-        "fit",
+        "backpropagation",
         "kernel",
+        "report",
+        "threshold",
         "torch",
         "training");
     TRAINER.arrowsPointOneWay();
@@ -46,7 +49,7 @@ class ArchitectureTest {
   void eachLibraryIsKnownWhereItIsNeeded() {
     TRAINER.onlyIn(
         "ai.djl..",
-        "fit",
+        "backpropagation",
         "kernel",
         "torch",
         "doctor",
@@ -54,7 +57,7 @@ class ArchitectureTest {
     TRAINER.onlyIn("com.google.protobuf..", "export", "tensorboard");
     TRAINER.onlyIn("ai.onnx..", "export", "kernel", "tensorboard");
     TRAINER.onlyIn("picocli..", "command");
-    TRAINER.onlyIn("org.knowm.xchart..", "evaluate");
+    TRAINER.onlyIn("org.knowm.xchart..", "report");
   }
 
   @Test

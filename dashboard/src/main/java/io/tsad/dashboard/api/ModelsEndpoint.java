@@ -11,7 +11,7 @@ import io.tsad.dashboard.web.Json;
 import io.tsad.dashboard.web.Problem;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.runtime.quality.Evaluation;
-import io.tsad.runtime.quality.PrCurve;
-import io.tsad.runtime.quality.RocCurve;
+import io.tsad.runtime.evaluation.Evaluation;
+import io.tsad.runtime.evaluation.PrCurve;
+import io.tsad.runtime.evaluation.RocCurve;
 import java.util.ArrayList;
 import java.util.List;
 

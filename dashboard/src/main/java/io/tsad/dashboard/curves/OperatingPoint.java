@@ -1,8 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.runtime.quality.ConfusionMatrix;
-import io.tsad.runtime.quality.Estimate;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.ConfusionMatrix;
+import io.tsad.runtime.evaluation.Estimate;
+import io.tsad.runtime.evaluation.Evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

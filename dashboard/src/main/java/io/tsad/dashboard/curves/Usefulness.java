@@ -1,8 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.runtime.quality.ConfusionMatrix;
-import io.tsad.runtime.quality.Estimate;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.ConfusionMatrix;
+import io.tsad.runtime.evaluation.Estimate;
+import io.tsad.runtime.evaluation.Evaluation;
 
 /**
  * Whether a model is better than none, by the stored validation of its training: the one rule that

@@ -1,8 +1,8 @@
 package io.tsad.dashboard.curves;
 
-import io.tsad.runtime.quality.ConfusionMatrix;
-import io.tsad.runtime.quality.Evaluation;
-import io.tsad.runtime.quality.Scored;
+import io.tsad.runtime.evaluation.ConfusionMatrix;
+import io.tsad.runtime.evaluation.Evaluation;
+import io.tsad.runtime.evaluation.Scored;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.tsad.dashboard.models;
 
+import io.tsad.runtime.evaluation.Evaluation;
+import io.tsad.runtime.evaluation.EvaluationReader;
 import io.tsad.runtime.model.InvalidModelException;
 import io.tsad.runtime.model.ModelFolder;
 import io.tsad.runtime.model.TrainingFile;
 import io.tsad.runtime.model.TrainingFile.Fields;
-import io.tsad.runtime.quality.Evaluation;
-import io.tsad.runtime.quality.EvaluationReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

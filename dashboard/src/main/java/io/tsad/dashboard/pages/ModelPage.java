@@ -15,7 +15,7 @@ import io.tsad.dashboard.web.Caller;
 import io.tsad.dashboard.web.Parameter;
 import io.tsad.dashboard.web.ProblemException;
 import io.tsad.dashboard.web.Role;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.Evaluation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import io.tsad.dashboard.models.Model;
 import io.tsad.dashboard.models.Shelf;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.StoreException;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.Evaluation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

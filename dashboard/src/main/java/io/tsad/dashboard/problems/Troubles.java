@@ -8,7 +8,7 @@ import io.tsad.dashboard.models.ModelShelf;
 import io.tsad.dashboard.models.Shelf;
 import io.tsad.dashboard.scoring.Thresholds;
 import io.tsad.dashboard.store.StoreException;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.Evaluation;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.tsad.dashboard.curves;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tsad.runtime.quality.ConfusionMatrix;
-import io.tsad.runtime.quality.Evaluation;
-import io.tsad.runtime.quality.Evaluator;
-import io.tsad.runtime.quality.Scored;
+import io.tsad.runtime.evaluation.ConfusionMatrix;
+import io.tsad.runtime.evaluation.Evaluation;
+import io.tsad.runtime.evaluation.Evaluator;
+import io.tsad.runtime.evaluation.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

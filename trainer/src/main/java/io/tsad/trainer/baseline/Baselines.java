@@ -1,8 +1,8 @@
 package io.tsad.trainer.baseline;
 
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.evaluation.BaselineAccuracy;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.runtime.quality.BaselineAccuracy;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;

@@ -1,10 +1,10 @@
 package io.tsad.trainer.command;
 
 import io.tsad.trainer.architecture.Architecture;
-import io.tsad.trainer.fit.Augmentation;
-import io.tsad.trainer.fit.Balance;
-import io.tsad.trainer.fit.FitConfig;
-import io.tsad.trainer.fit.Schedule;
+import io.tsad.trainer.backpropagation.Augmentation;
+import io.tsad.trainer.backpropagation.Balance;
+import io.tsad.trainer.backpropagation.FitConfig;
+import io.tsad.trainer.backpropagation.Schedule;
 import io.tsad.trainer.training.FitDefaults;
 import io.tsad.trainer.training.Recipe;
 import io.tsad.trainer.training.RunOptions;

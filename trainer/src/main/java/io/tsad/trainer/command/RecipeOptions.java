@@ -1,8 +1,8 @@
 package io.tsad.trainer.command;
 
 import io.tsad.trainer.architecture.Architecture;
-import io.tsad.trainer.evaluate.ThresholdChoice;
-import io.tsad.trainer.fit.Noise;
+import io.tsad.trainer.backpropagation.Noise;
+import io.tsad.trainer.threshold.ThresholdChoice;
 import io.tsad.trainer.training.Recipe;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;

@@ -1,7 +1,7 @@
 package io.tsad.trainer.export;
 
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.evaluate.Calibration;
+import io.tsad.trainer.threshold.Calibration;
 import java.util.Optional;
 
 /**

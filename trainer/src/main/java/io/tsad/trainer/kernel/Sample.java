@@ -1,6 +1,6 @@
 package io.tsad.trainer.kernel;
 
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

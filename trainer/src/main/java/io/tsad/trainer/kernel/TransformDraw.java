@@ -1,7 +1,7 @@
 package io.tsad.trainer.kernel;
 
 import io.tsad.trainer.architecture.Blueprint;
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import io.tsad.trainer.kernel.hydra.HydraDraw;
 import io.tsad.trainer.kernel.innovations.InnovationsDraw;
 import io.tsad.trainer.kernel.multirocket.MultiRocketDraw;

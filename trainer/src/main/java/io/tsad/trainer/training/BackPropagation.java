@@ -3,7 +3,7 @@ package io.tsad.trainer.training;
 import io.tsad.runtime.TsadException;
 import io.tsad.trainer.architecture.Blueprint;
 import io.tsad.trainer.architecture.Network;
-import io.tsad.trainer.fit.DivergedException;
+import io.tsad.trainer.backpropagation.DivergedException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

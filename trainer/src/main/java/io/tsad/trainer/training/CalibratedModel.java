@@ -1,12 +1,12 @@
 package io.tsad.trainer.training;
 
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.evaluation.Scored;
 import io.tsad.runtime.model.Threshold;
-import io.tsad.runtime.quality.Scored;
-import io.tsad.trainer.evaluate.Calibration;
-import io.tsad.trainer.evaluate.ThresholdChoice;
 import io.tsad.trainer.export.CalibratedNodes;
 import io.tsad.trainer.export.ModelNodes;
+import io.tsad.trainer.threshold.Calibration;
+import io.tsad.trainer.threshold.ThresholdChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

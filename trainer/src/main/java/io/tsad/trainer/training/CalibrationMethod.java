@@ -1,6 +1,6 @@
 package io.tsad.trainer.training;
 
-import io.tsad.trainer.evaluate.Calibration;
+import io.tsad.trainer.threshold.Calibration;
 import java.util.Optional;
 
 /** How probabilities are calibrated. */

@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
-import io.tsad.trainer.fit.Checkpoints;
-import io.tsad.trainer.fit.StateInput;
-import io.tsad.trainer.fit.StateOutput;
+import io.tsad.trainer.backpropagation.Checkpoints;
+import io.tsad.trainer.backpropagation.StateInput;
+import io.tsad.trainer.backpropagation.StateOutput;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
 import io.tsad.trainer.architecture.Architecture;
-import io.tsad.trainer.fit.FitConfig;
-import io.tsad.trainer.fit.Schedule;
+import io.tsad.trainer.backpropagation.FitConfig;
+import io.tsad.trainer.backpropagation.Schedule;
 
 /** How long and how fast networks are fitted unless the user says otherwise. */
 public final class FitDefaults {

@@ -1,11 +1,11 @@
 package io.tsad.trainer.training;
 
 import io.tsad.trainer.architecture.Network;
+import io.tsad.trainer.backpropagation.Ending;
+import io.tsad.trainer.backpropagation.TorchNetwork;
 import io.tsad.trainer.export.EnsembleNodes;
 import io.tsad.trainer.export.ModelNodes;
 import io.tsad.trainer.export.NetworkNodes;
-import io.tsad.trainer.fit.Ending;
-import io.tsad.trainer.fit.TorchNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

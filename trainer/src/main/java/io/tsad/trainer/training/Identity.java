@@ -4,7 +4,7 @@ import ai.djl.engine.Engine;
 import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.Fingerprint;
 import io.tsad.runtime.cli.Version;
-import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.backpropagation.FitConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
 import io.tsad.runtime.FileReason;
-import io.tsad.trainer.fit.Checkpoints;
-import io.tsad.trainer.fit.StateInput;
+import io.tsad.trainer.backpropagation.Checkpoints;
+import io.tsad.trainer.backpropagation.StateInput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.tsad.trainer.training;
 import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
-import io.tsad.trainer.fit.FitConfig;
+import io.tsad.trainer.backpropagation.FitConfig;
 import io.tsad.trainer.kernel.Pruning;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

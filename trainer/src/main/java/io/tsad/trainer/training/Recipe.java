@@ -1,8 +1,8 @@
 package io.tsad.trainer.training;
 
 import io.tsad.trainer.architecture.Architecture;
-import io.tsad.trainer.evaluate.ThresholdChoice;
-import io.tsad.trainer.fit.Noise;
+import io.tsad.trainer.backpropagation.Noise;
+import io.tsad.trainer.threshold.ThresholdChoice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.tsad.trainer.training;
 
-import io.tsad.runtime.quality.BaselineAccuracy;
-import io.tsad.runtime.quality.Evaluation;
+import io.tsad.runtime.evaluation.BaselineAccuracy;
+import io.tsad.runtime.evaluation.Evaluation;
 import java.time.Duration;
 
 /**

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.dataset.folder.LabelledSeries;
+import io.tsad.runtime.evaluation.BaselineAccuracy;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.runtime.quality.BaselineAccuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

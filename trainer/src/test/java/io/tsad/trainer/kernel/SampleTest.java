@@ -3,7 +3,7 @@ package io.tsad.trainer.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

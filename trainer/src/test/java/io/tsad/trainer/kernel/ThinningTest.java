@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import io.tsad.trainer.kernel.view.View;
 import java.util.Arrays;
 import java.util.List;

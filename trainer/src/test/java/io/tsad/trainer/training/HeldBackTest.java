@@ -8,7 +8,7 @@ import io.tsad.dataset.folder.Dataset;
 import io.tsad.dataset.folder.InvalidDatasetException;
 import io.tsad.dataset.folder.LabelledSeries;
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tsad.trainer.kernel.hydra;
 
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import io.tsad.trainer.kernel.view.Source;
 import io.tsad.trainer.kernel.view.ViewDraw;
 import java.util.ArrayList;

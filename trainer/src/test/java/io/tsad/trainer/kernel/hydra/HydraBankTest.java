@@ -2,7 +2,7 @@ package io.tsad.trainer.kernel.hydra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.Source;
 import java.util.Arrays;

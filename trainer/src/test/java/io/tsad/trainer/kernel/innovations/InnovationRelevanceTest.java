@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.tsad.runtime.model.LengthRule;
+import io.tsad.trainer.backpropagation.RandomStream;
 import io.tsad.trainer.export.GraphRun;
 import io.tsad.trainer.export.OnnxGraph;
-import io.tsad.trainer.fit.RandomStream;
 import io.tsad.trainer.kernel.KernelModel;
 import io.tsad.trainer.kernel.KernelNodes;
 import io.tsad.trainer.kernel.KernelTransform;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tsad.runtime.model.LengthRule;
-import io.tsad.trainer.fit.RandomStream;
+import io.tsad.trainer.backpropagation.RandomStream;
 import io.tsad.trainer.kernel.view.Grid;
 import io.tsad.trainer.kernel.view.Sources;
 import java.util.List;
