@@ -24,10 +24,10 @@ class ArchitectureTest {
   void packageArrowsPointOneWay() {
     DATASET.mayKnow("staging");
     DATASET.mayKnow("folder", "staging");
-    DATASET.mayKnow("generate", "folder", "staging");
-    DATASET.mayKnow("importers", "folder", "staging");
+    DATASET.mayKnow("generate", "folder");
+    DATASET.mayKnow("importers", "folder");
     DATASET.mayKnow("inspect", "folder");
-    DATASET.mayKnow("command", "folder", "generate", "importers", "inspect", "staging");
+    DATASET.mayKnow("command", "folder", "generate", "importers", "inspect");
     DATASET.arrowsPointOneWay();
   }
 

@@ -49,18 +49,20 @@ public final class AnomalyIndex {
       throw new InvalidSeriesException(file.toString(), "is no regular file", "remove it");
     }
     SortedMap<String, Anomaly> anomalies = new TreeMap<>();
-    int row = 0;
+    boolean head = true;
+    long line = 0;
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(file)) {
       for (CsvRecord fields : records) {
-        row++;
-        Optional<Anomaly> anomaly = row == 1 ? Optional.empty() : parse(fields);
-        if (row == 1 ? !fields.getFields().equals(HEADER) : anomaly.isEmpty()) {
-          throw notOurs(file, row);
+        line = fields.getStartingLineNumber();
+        Optional<Anomaly> anomaly = head ? Optional.empty() : parse(fields);
+        if (head ? !fields.getFields().equals(HEADER) : anomaly.isEmpty()) {
+          throw notOurs(file, line);
         }
         anomaly.ifPresent(known -> anomalies.put(fields.getField(0), known));
+        head = false;
       }
     } catch (CsvParseException | UncheckedIOException e) {
-      throw notOurs(file, row + 1);
+      throw notOurs(file, line + 1); // the one after the last that could be read
     } catch (IOException e) {
       throw new InvalidSeriesException(
           file.toString(), "cannot be read: " + FileReason.of(e), "check its permissions", e);
@@ -68,9 +70,9 @@ public final class AnomalyIndex {
     return new AnomalyIndex(anomalies);
   }
 
-  private static InvalidSeriesException notOurs(Path file, int row) {
+  private static InvalidSeriesException notOurs(Path file, long line) {
     return new InvalidSeriesException(
-        file + ":" + row,
+        file + ":" + line,
         "is not " + String.join(",", HEADER),
         "generate the dataset again, or remove it");
   }

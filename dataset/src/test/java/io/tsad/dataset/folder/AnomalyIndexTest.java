@@ -74,10 +74,10 @@ class AnomalyIndexTest {
         "val/anomaly/0000.npy,drift,1.00,1",
         "val/anomaly/0000.npy,,1.00,1,5",
         "val/anomaly/0000.npy,drift,much,1,5",
-        "",
       })
   void aLineThatIsNoAnomalyIsNamed(String line) throws Exception {
-    Files.writeString(dir.resolve("anomalies.csv"), "file,kind,severity,start,end\n" + line + "\n");
+    Files.writeString(
+        dir.resolve("anomalies.csv"), "file,kind,severity,start,end\n" + line + "\n");
     InvalidSeriesException fault =
         assertThrows(InvalidSeriesException.class, () -> AnomalyIndex.read(dir));
     assertEquals(dir.resolve("anomalies.csv") + ":2", fault.subject());
