@@ -95,6 +95,9 @@ final class BenchmarkCommand implements Callable<ExitCode> {
   @Option(names = "--threads", paramLabel = "N", description = "On the CPU. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(names = "--prune", hidden = true, paramLabel = "NAME", description = "As tsad-train's.")
+  private Pruning pruning = Pruning.AUTO;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "DIR",
@@ -155,7 +158,7 @@ final class BenchmarkCommand implements Callable<ExitCode> {
             Precision.FP32,
             false,
             Endurance.USUAL,
-            Pruning.NONE);
+            pruning);
     try (Progress silent =
         new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();
