@@ -76,8 +76,7 @@ class AnomalyIndexTest {
         "val/anomaly/0000.npy,drift,much,1,5",
       })
   void aLineThatIsNoAnomalyIsNamed(String line) throws Exception {
-    Files.writeString(
-        dir.resolve("anomalies.csv"), "file,kind,severity,start,end\n" + line + "\n");
+    Files.writeString(dir.resolve("anomalies.csv"), "file,kind,severity,start,end\n" + line + "\n");
     InvalidSeriesException fault =
         assertThrows(InvalidSeriesException.class, () -> AnomalyIndex.read(dir));
     assertEquals(dir.resolve("anomalies.csv") + ":2", fault.subject());

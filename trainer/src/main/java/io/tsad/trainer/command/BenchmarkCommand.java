@@ -15,6 +15,7 @@ import io.tsad.trainer.benchmark.Benchmark;
 import io.tsad.trainer.benchmark.Published;
 import io.tsad.trainer.benchmark.Results;
 import io.tsad.trainer.benchmark.Table;
+import io.tsad.trainer.kernel.Pruning;
 import io.tsad.trainer.torch.Torch;
 import io.tsad.trainer.training.Plan;
 import io.tsad.trainer.training.Trained;
@@ -89,6 +90,9 @@ final class BenchmarkCommand implements Callable<ExitCode> {
   @Option(names = "--threads", paramLabel = "N", description = "On the CPU. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(names = "--prune", hidden = true, paramLabel = "NAME", description = "As tsad-train's.")
+  private Pruning pruning = Pruning.AUTO;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "DIR",
@@ -132,7 +136,8 @@ final class BenchmarkCommand implements Callable<ExitCode> {
 
   private Trained train(Architecture architecture, long seed, int length, Path data, Path folder)
       throws TsadException, InterruptedException {
-    Plan plan = Plan.usual(data, folder, architecture, new LengthRule(length, true), seed, device);
+    Plan plan =
+        Plan.usual(data, folder, architecture, new LengthRule(length, true), seed, device, pruning);
     try (Progress silent =
         new Progress(new PrintWriter(Writer.nullWriter()), false, InstantSource.system())) {
       return new Training(plan, silent, fault -> {}, InstantSource.system()).run();

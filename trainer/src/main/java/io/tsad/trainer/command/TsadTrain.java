@@ -127,8 +127,8 @@ public final class TsadTrain implements Callable<ExitCode> {
       names = "--prune",
       hidden = true,
       paramLabel = "NAME",
-      description = "Features that decide nothing: auto leaves them out. Default: none.")
-  private Pruning pruning = Pruning.NONE;
+      description = "Features that decide nothing: auto leaves them out, none keeps them.")
+  private Pruning pruning = Pruning.AUTO;
 
   @Option(
       names = "--positive",

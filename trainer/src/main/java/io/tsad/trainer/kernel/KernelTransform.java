@@ -4,7 +4,9 @@ import io.tsad.trainer.kernel.view.Sources;
 import io.tsad.trainer.kernel.view.View;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -42,6 +44,13 @@ public record KernelTransform(int length, List<View> views) {
       first += view.costs().length;
     }
     return parts;
+  }
+
+  /** How many parts each view has, by what a model card calls them. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    views.forEach(view -> counts.put(view.partsName(), view.costs().length));
+    return counts;
   }
 
   /** About how many multiplications each part takes for a series. */

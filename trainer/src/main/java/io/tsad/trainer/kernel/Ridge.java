@@ -31,6 +31,27 @@ public record Ridge(LinearHead head, double penalty, double share, double[] left
    * @param positive which series are of the positive class
    */
   public static Ridge fit(NDManager parent, float[][] features, int first, boolean[] positive) {
+    Kinds[] kinds = Kinds.toTry(first, features[0].length);
+    return fit(parent, features, positive, kinds, PENALTIES);
+  }
+
+  /**
+   * Fits other features of the same series in the same way, with the penalty and the share of this
+   * one: what differs in their scores is the features' doing.
+   *
+   * @param first how many of them are of the first kind
+   */
+  Ridge again(NDManager parent, float[][] others, int first, boolean[] positive) {
+    Kinds kinds = Kinds.of(share, first, others[0].length);
+    return fit(parent, others, positive, new Kinds[] {kinds}, penalty);
+  }
+
+  private static Ridge fit(
+      NDManager parent,
+      float[][] features,
+      boolean[] positive,
+      Kinds[] kinds,
+      double... penalties) {
     int series = features.length;
     int count = features[0].length;
     Standardised standardised = Standardised.of(features);
@@ -43,14 +64,13 @@ public record Ridge(LinearHead head, double penalty, double share, double[] left
     for (int i = 0; i < series; i++) {
       target[i] -= mean;
     }
-    Kinds[] kinds = Kinds.toTry(first, count);
 
     RidgeSolution best;
     try (NDManager manager = parent.newSubManager()) {
       best =
           count < series
-              ? new PrimalRidge(manager, features, standardised, target).best(kinds, PENALTIES)
-              : new DualRidge(manager, features, standardised, target).best(kinds, PENALTIES);
+              ? new PrimalRidge(manager, features, standardised, target).best(kinds, penalties)
+              : new DualRidge(manager, features, standardised, target).best(kinds, penalties);
     }
     double[] leftOut = new double[series];
     for (int i = 0; i < series; i++) {
@@ -80,18 +100,15 @@ public record Ridge(LinearHead head, double penalty, double share, double[] left
    */
   record Kinds(double share, int count, double first, double second) {
     static Kinds[] toTry(int first, int all) {
-      if (first == all || first == 0) {
-        return new Kinds[] {new Kinds(0, first, 1, 1)};
-      }
-      return Arrays.stream(SHARES)
-          .mapToObj(
-              share ->
-                  new Kinds(
-                      share,
-                      first,
-                      (1 - share) * all / first,
-                      share * all / (double) (all - first)))
-          .toArray(Kinds[]::new);
+      double[] shares = first == all || first == 0 ? new double[] {0} : SHARES;
+      return Arrays.stream(shares).mapToObj(share -> of(share, first, all)).toArray(Kinds[]::new);
+    }
+
+    static Kinds of(double share, int first, int all) {
+      return share == 0
+          ? new Kinds(0, first, 1, 1)
+          : new Kinds(
+              share, first, (1 - share) * all / first, share * all / (double) (all - first));
     }
 
     double of(int feature) {

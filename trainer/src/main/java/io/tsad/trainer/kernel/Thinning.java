@@ -1,56 +1,44 @@
 package io.tsad.trainer.kernel;
 
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Leaves out most of a transform. Its kernels are drawn at random and by the thousand, and what one
- * of them says is nearly said by others: a few of them that are spread over all dilations do as
+ * of them says is nearly said by others: some of them that are spread over all dilations do as
  * well, up to a point, and a ridge regression on those says, by its scores in leave-one-out, where
  * that point is. Which parts go does not depend on labels, so these scores stay what they are:
  * those of series that nothing was fitted to. (Detach-ROCKET, Uribarri et al. 2024, lets the fit
  * say which features go; its scores in leave-one-out are then too good, the penalty that they
  * choose too small, and the model worse: docs/benchmarks.md.)
  *
+ * <p>The whole stands until less is shown to do: from all parts on, smaller shares are tried, as
+ * long as the loss is small beyond doubt, and the first one that is not ends it. A few series
+ * cannot show much, so most is kept of what is fitted to them. (Tests in an order fixed beforehand,
+ * up to the first that fails, need no correction for their number: Maurer, Hothorn and Lehmacher,
+ * 1995.)
+ *
  * @param transform the whole
- * @param shares of it to choose from, the smallest first
+ * @param shares of it to choose from, the largest first, which is 1
  */
 public record Thinning(KernelTransform transform, double[] shares) {
-  /** Shares beside the smallest. */
-  private static final int TRIED = 3;
+  /** With less, what is left of the kernels takes no more time than the rest of a graph. */
+  private static final double[] SHARES = {1, 0.5, 0.2, 0.1};
 
-  private static final double SMALLEST = 1.0 / 16;
+  /** Added squared error that is small, as a share of that of knowing nothing. */
+  private static final double SMALL = 0.01;
 
-  /** Multiplications for a series that are not worth saving. */
-  private static final double CHEAP = 2.5e6;
-
-  /** What more parts must gain in squared error, in standard errors of the difference. */
-  private static final double TOLERANCE = 1.0;
-
-  /** The same, as a share of the error of knowing nothing. */
-  private static final double NEGLIGIBLE = 0.005;
+  /** How sure it must be that it is no more, in standard errors: one-sided, 97.7 %. */
+  private static final double SURE = 2;
 
   /** Of a transform. */
   public static Thinning of(KernelTransform transform) {
-    double share = SMALLEST;
-    while (share < 1 && cost(transform, share) < CHEAP) {
-      share *= 2;
-    }
-    double[] shares =
-        DoubleStream.iterate(share, one -> 2 * one).limit(TRIED).filter(one -> one <= 1).toArray();
-    return new Thinning(transform, shares);
+    return new Thinning(transform, SHARES);
   }
 
-  private static double cost(KernelTransform transform, double share) {
-    return Arrays.stream(transform.keeping(transform.thinned(share)).costs()).sum();
-  }
-
-  /** The parts that any of the shares has, as a transform. */
-  public KernelTransform largest() {
-    return transform.keeping(transform.thinned(shares[shares.length - 1])).compact();
+  /** All parts, as they are computed where only some are kept. */
+  public KernelTransform whole() {
+    return transform.compact();
   }
 
   /**
@@ -58,80 +46,63 @@ public record Thinning(KernelTransform transform, double[] shares) {
    *
    * @param share of all parts
    * @param transform of those
-   * @param columns of the features of {@link #largest()}
+   * @param columns of the features of {@link #whole()}
    * @param fit to those
    */
   public record Kept(double share, KernelTransform transform, Columns columns, Ridge fit) {}
 
   /**
-   * Chooses the smallest share that is about as good as the best.
+   * Chooses the share to keep.
    *
-   * @param features of {@link #largest()}, of each series
+   * @param features of {@link #whole()}, of each series
    */
   public Kept choose(NDManager manager, float[][] features, boolean[] positive) {
-    KernelTransform largest = largest();
-    boolean[] parts = transform.thinned(shares[shares.length - 1]);
-    List<Kept> all = new ArrayList<>();
-    for (double share : shares) {
-      boolean[] kept = within(parts, transform.thinned(share));
-      KernelTransform some = largest.keeping(kept);
-      Columns columns = Columns.of(largest.parts(), kept);
-      Ridge fit = Ridge.fit(manager, columns.of(features), some.together(), positive);
-      all.add(new Kept(share, some, columns, fit));
-    }
-    return all.get(
-        choose(all.stream().map(one -> one.fit().leftOut()).toArray(double[][]::new), positive));
-  }
-
-  /** Of those in {@code outer}, which are in {@code inner}. */
-  private static boolean[] within(boolean[] outer, boolean[] inner) {
-    boolean[] within = new boolean[outer.length];
-    int count = 0;
-    for (int i = 0; i < outer.length; i++) {
-      if (outer[i]) {
-        within[count++] = inner[i];
+    KernelTransform whole = whole();
+    Ridge all = Ridge.fit(manager, features, whole.together(), positive);
+    double share = shares[0];
+    for (int i = 1; i < shares.length; i++) {
+      float[][] own = columns(whole, shares[i]).of(features);
+      Ridge fewer = all.again(manager, own, some(whole, shares[i]).together(), positive);
+      if (!isEnough(fewer.leftOut(), all.leftOut(), positive)) {
+        break;
       }
+      share = shares[i];
     }
-    return Arrays.copyOf(within, count);
+    KernelTransform some = some(whole, share);
+    Columns columns = columns(whole, share);
+    Ridge fit =
+        share == shares[0]
+            ? all
+            : Ridge.fit(manager, columns.of(features), some.together(), positive);
+    return new Kept(share, some, columns, fit);
   }
 
-  /** The first of some about as good as the best. */
-  static int choose(double[][] scores, boolean[] positive) {
-    double[][] errors = new double[scores.length][];
-    int best = 0;
-    for (int i = 0; i < scores.length; i++) {
-      errors[i] = errors(scores[i], positive);
-      best = sum(errors[i]) < sum(errors[best]) ? i : best;
-    }
-    for (int i = 0; i < best; i++) {
-      if (isAsGood(errors[i], errors[best])) {
-        return i;
-      }
-    }
-    return best;
+  private static KernelTransform some(KernelTransform whole, double share) {
+    return whole.keeping(whole.thinned(share));
   }
 
-  private static boolean isAsGood(double[] errors, double[] best) {
-    int count = errors.length;
-    double mean = (sum(errors) - sum(best)) / count;
-    double squares = 0;
-    for (int i = 0; i < count; i++) {
-      double difference = errors[i] - best[i] - mean;
-      squares += difference * difference;
-    }
-    return mean <= Math.max(NEGLIGIBLE, TOLERANCE * Math.sqrt(squares) / count);
+  private static Columns columns(KernelTransform whole, double share) {
+    return Columns.of(whole.parts(), whole.thinned(share));
   }
 
-  private static double[] errors(double[] scores, boolean[] positive) {
-    double[] errors = new double[scores.length];
-    for (int i = 0; i < errors.length; i++) {
-      double error = scores[i] - (positive[i] ? 1 : -1);
-      errors[i] = error * error;
+  /**
+   * Whether scores are surely not much worse than others.
+   *
+   * @param some by a fit to some features, of series left out
+   * @param all by a fit to all
+   */
+  static boolean isEnough(double[] some, double[] all, boolean[] positive) {
+    double[] losses = new double[some.length];
+    double mean = 0;
+    for (int i = 0; i < losses.length; i++) {
+      double target = positive[i] ? 1 : -1;
+      losses[i] = Math.pow(some[i] - target, 2) - Math.pow(all[i] - target, 2);
+      mean += target / losses.length;
     }
-    return errors;
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
+    double knowingNothing = 1 - mean * mean;
+    double loss = Arrays.stream(losses).average().orElse(0);
+    double squares = Arrays.stream(losses).map(one -> (one - loss) * (one - loss)).sum();
+    double error = Math.sqrt(squares) / losses.length;
+    return loss + SURE * error <= SMALL * knowingNothing;
   }
 }

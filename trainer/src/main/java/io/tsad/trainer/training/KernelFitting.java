@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
  * Fits the kernel classifier: draws the kernels, pools what they answer, solves a ridge regression.
  */
 record KernelFitting(Plan plan, Progress progress) implements Fitting {
-  /** So many series show how much is enough. */
-  private static final int SAMPLE = 2048;
+  /** So many series show how much is enough; all features are made of no more. */
+  private static final int SAMPLE = 1024;
 
   @Override
   public Blueprint blueprint() {
@@ -91,7 +91,7 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     }
     KernelTransform whole = draw(some);
     Thinning thinning = Thinning.of(whole);
-    float[][] tried = features("Transforming", thinning.largest(), some);
+    float[][] tried = features("Transforming", thinning.whole(), some);
     Thinning.Kept kept = thinning.choose(manager, tried, labels);
     KernelTransform transform = kept.transform();
     float[][] features =
@@ -99,12 +99,20 @@ record KernelFitting(Plan plan, Progress progress) implements Fitting {
     Ridge ridge = isAll ? kept.fit() : Ridge.fit(manager, features, transform.together(), positive);
     announce(ridge, transform, positive);
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("features", whole.features());
-    fields.put("kept", transform.features());
+    fields.put("method", "thinning");
     fields.put("share", kept.share());
     fields.put("chosenOn", sample.length);
     fields.put("chosenBy", "squared error in leave-one-out");
+    fields.put("drawn", counts(whole));
+    fields.put("kept", counts(transform));
     return fitted(transform, ridge, features, positive, label, fields, device);
+  }
+
+  private static Map<String, Object> counts(KernelTransform transform) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("features", transform.features());
+    counts.putAll(transform.counts());
+    return counts;
   }
 
   private KernelTransform draw(List<int[]> grids) {

@@ -48,9 +48,16 @@ public record Plan(
    *
    * @param seed of everything random
    * @param device where to train
+   * @param pruning of the kernel classifier
    */
   public static Plan usual(
-      Path data, Path out, Architecture architecture, LengthRule length, long seed, Device device) {
+      Path data,
+      Path out,
+      Architecture architecture,
+      LengthRule length,
+      long seed,
+      Device device,
+      Pruning pruning) {
     Recipe recipe = Recipe.tsad(architecture);
     return new Plan(
         data,
@@ -67,6 +74,6 @@ public record Plan(
         Precision.FP32,
         false,
         RunOptions.USUAL,
-        Pruning.NONE);
+        pruning);
   }
 }

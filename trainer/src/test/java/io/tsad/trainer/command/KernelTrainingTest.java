@@ -83,6 +83,31 @@ class KernelTrainingTest {
   }
 
   @Test
+  void theCardSaysWhatWasKeptOfWhatWasDrawn() throws Exception {
+    Map<String, Object> card = json(model.resolve("card.json"));
+    Map<?, ?> pruning = (Map<?, ?>) at(card, "training", "pruning");
+    Map<?, ?> drawn = (Map<?, ?>) Objects.requireNonNull(pruning.get("drawn"));
+    Map<?, ?> kept = (Map<?, ?>) Objects.requireNonNull(pruning.get("kept"));
+    assertTrue(drawn.keySet().containsAll(List.of("features", "channels", "hydraGroups")));
+    assertEquals(drawn.keySet(), kept.keySet());
+    assertEquals(
+        number(pruning, "share"), number(kept, "channels") / number(drawn, "channels"), 1e-3);
+    Map<?, ?> parameters = (Map<?, ?>) at(card, "architecture", "parameters");
+    assertEquals(kept.get("features"), parameters.get("features"));
+
+    Path whole = dir.resolve("pruning/none");
+    assertEquals(0, fit(whole, "--prune", "none").code());
+    Map<String, Object> other = json(whole.resolve("card.json"));
+    assertFalse(((Map<?, ?>) Objects.requireNonNull(other.get("training"))).containsKey("pruning"));
+    parameters = (Map<?, ?>) at(other, "architecture", "parameters");
+    assertEquals(drawn.get("features"), parameters.get("features"));
+  }
+
+  private static double number(Map<?, ?> fields, String field) {
+    return ((Number) Objects.requireNonNull(fields.get(field), field)).doubleValue();
+  }
+
+  @Test
   void itsRelevancePointsAtTheBurst() throws Exception {
     int detected = 0;
     int inside = 0;

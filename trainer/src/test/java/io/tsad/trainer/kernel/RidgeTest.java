@@ -183,4 +183,21 @@ class RidgeTest {
     }
     assertEquals(0, fit().head().weight()[7]);
   }
+
+  @Test
+  void anotherFitInTheSameWayDiffersOnlyByItsFeatures() {
+    Ridge ridge = fit(FEATURES - 30);
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      assertArrayEquals(
+          ridge.leftOut(), ridge.again(manager, features, FEATURES - 30, positive).leftOut(), 1e-6);
+      float[][] fewer = new float[SERIES][];
+      for (int i = 0; i < SERIES; i++) {
+        fewer[i] = Arrays.copyOfRange(features[i], 20, FEATURES);
+      }
+      Ridge again = ridge.again(manager, fewer, FEATURES - 50, positive);
+      assertEquals(ridge.penalty(), again.penalty());
+      assertEquals(ridge.share(), again.share());
+      assertEquals(FEATURES - 20, again.head().weight().length);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.tsad.trainer.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
@@ -70,7 +71,7 @@ class ThinningTest {
       positive[i] = i % 2 == 0;
     }
     Thinning thinning = Thinning.of(whole);
-    float[][] features = thinning.largest().of(grids, done -> {});
+    float[][] features = thinning.whole().of(grids, done -> {});
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
       Thinning.Kept kept = thinning.choose(manager, features, positive);
       assertEquals(kept.transform().features(), kept.fit().head().weight().length);
@@ -82,20 +83,54 @@ class ThinningTest {
   }
 
   @Test
-  void moreIsKeptOnlyWhereThatIsBetterBeyondChance() {
-    boolean[] positive = new boolean[200];
-    double[][] better = new double[2][positive.length];
-    double[][] other = new double[2][positive.length];
-    for (int i = 0; i < positive.length; i++) {
-      positive[i] = i % 2 == 0;
-      double label = positive[i] ? 1 : -1;
-      double score = 0.8 * label + 0.3 * random.nextGaussian();
-      better[0][i] = score;
-      better[1][i] = 0.9 * score + 0.1 * label;
-      other[0][i] = score;
-      other[1][i] = score + 0.05 * random.nextGaussian();
+  void whatCountsForNothingGoesAndWhatCountsStays() {
+    // How far a series swings is plain to every kernel.
+    List<int[]> some =
+        IntStream.range(0, 80)
+            .mapToObj(i -> random.ints(LENGTH, -3000 * (1 + i % 2), 9000).toArray())
+            .toList();
+    boolean[] plain = new boolean[some.size()];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = i % 2 == 0;
     }
-    assertEquals(1, Thinning.choose(better, positive));
-    assertEquals(0, Thinning.choose(other, positive));
+    Thinning thinning = Thinning.of(TransformDraw.draw(LENGTH, some, new RandomStream(0, "k")));
+    float[][] features = thinning.whole().of(some, done -> {});
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      Thinning.Kept kept = thinning.choose(manager, features, plain);
+      assertEquals(0.1, kept.share());
+      assertTrue(kept.transform().features() < thinning.whole().features() / 8);
+
+      // One feature alone, of a part that goes first, tells the classes apart.
+      Random noise = new Random(5);
+      int[] parts = thinning.whole().parts();
+      boolean[] half = thinning.transform().thinned(0.5);
+      for (int i = 0; i < features.length; i++) {
+        for (int j = 0; j < features[i].length; j++) {
+          boolean tells = !half[parts[j]] && plain[i];
+          features[i][j] = (float) noise.nextGaussian() + (tells ? 1 : 0);
+        }
+      }
+      assertEquals(1, thinning.choose(manager, features, plain).share());
+    }
+  }
+
+  @Test
+  void lessIsEnoughOnlyWhereThatIsSure() {
+    assertTrue(isEnough(2000, 0.05));
+    assertFalse(isEnough(20, 0.05));
+    assertFalse(isEnough(2000, 0.5));
+  }
+
+  /** With scores that differ from others by noise of some deviation. */
+  private boolean isEnough(int series, double noise) {
+    boolean[] positive = new boolean[series];
+    double[] all = new double[series];
+    double[] some = new double[series];
+    for (int i = 0; i < series; i++) {
+      positive[i] = i % 4 == 0;
+      all[i] = (positive[i] ? 1 : -1) + 0.5 * random.nextGaussian();
+      some[i] = all[i] + noise * random.nextGaussian();
+    }
+    return Thinning.isEnough(some, all, positive);
   }
 }

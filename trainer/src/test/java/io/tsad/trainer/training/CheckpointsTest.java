@@ -12,6 +12,7 @@ import io.tsad.runtime.cli.Progress;
 import io.tsad.runtime.detect.device.Device;
 import io.tsad.runtime.model.LengthRule;
 import io.tsad.trainer.architecture.Architecture;
+import io.tsad.trainer.kernel.Pruning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,7 +53,8 @@ class CheckpointsTest {
     LengthRule length = new LengthRule(31, true);
     Run run =
         new Run(
-            Plan.usual(dir, dir.resolve("model"), Architecture.CNN, length, 0, Device.CPU),
+            Plan.usual(
+                dir, dir.resolve("model"), Architecture.CNN, length, 0, Device.CPU, Pruning.AUTO),
             new Dataset(List.of("anomaly", "normal"), 0, length, List.of(), List.of()),
             new HeldBack(List.of(), List.of()),
             new TorchDevice(ai.djl.Device.cpu(), "the CPU"),

@@ -47,6 +47,11 @@ public record Hydra(int length, List<HydraBank> banks, boolean isCompact) implem
   }
 
   @Override
+  public String partsName() {
+    return "hydraGroups";
+  }
+
+  @Override
   public int[] parts() {
     int[] parts = new int[features()];
     int at = 0;

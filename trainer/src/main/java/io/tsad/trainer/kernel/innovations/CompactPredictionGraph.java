@@ -20,6 +20,10 @@ import java.util.Map;
 record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, String filters) {
   private static final int ORDER = LinearPrediction.ORDER;
   private static final int TERMS = ORDER + 1;
+
+  /** Columns that go at a time; divides the order. */
+  private static final int TOGETHER = 8;
+
   private static final String NAME = "prediction.";
 
   /**
@@ -146,18 +150,36 @@ record CompactPredictionGraph(List<InnovationBank> banks, List<String> blocks, S
   }
 
   /**
-   * As it stands for matrices made otherwise: an elimination by blocks would lose digits that pure
-   * cycles need.
+   * The first column of the solved matrices, {@code [batch, scales, TERMS, 1]}: by the steps for
+   * matrices made otherwise, since an elimination by blocks would lose digits that pure cycles
+   * need. A column that has had its step is never read again, and goes with a few others: to go
+   * alone, what is left would be copied as often as it is computed.
    */
   private static String solved(OnnxGraph graph, String matrices) {
-    return LinearPredictionGraph.solved(graph, LinearPredictionGraph.ridged(graph, matrices));
+    String ridged = LinearPredictionGraph.ridged(graph, matrices);
+    String a =
+        graph.node(
+            NAME + "firstLast",
+            "Concat",
+            List.of(
+                graph.slice(NAME + "others", ridged, 3, 1, TERMS),
+                graph.slice(NAME + "first", ridged, 3, 0, 1)),
+            Map.of("axis", 3L));
+    int gone = 0;
+    for (int k = 1; k < TERMS; k++) {
+      a = LinearPredictionGraph.eliminated(graph, a, k, k - 1 - gone);
+      if (k % TOGETHER == 0) {
+        a = graph.slice(NAME + "left%02d".formatted(k), a, 3, k - gone, TERMS - gone);
+        gone = k;
+      }
+    }
+    return a;
   }
 
-  /** From the solved matrices, whose first columns are the weights with their signs turned. */
+  /** From the weights with their signs turned. */
   private static String filters(OnnxGraph graph, String solved) {
-    String column = graph.slice(NAME + "column", solved, 3, 0, 1);
     String weights =
-        graph.node(NAME + "weights", "Squeeze", column, graph.integers(NAME + "last", 3));
+        graph.node(NAME + "weights", "Squeeze", solved, graph.integers(NAME + "last", 3));
     double[] turned = new double[TERMS];
     Arrays.fill(turned, 1, TERMS, -1);
     double[] own = new double[TERMS];

@@ -107,6 +107,11 @@ public record Innovations(
   }
 
   @Override
+  public String partsName() {
+    return "innovationBanks";
+  }
+
+  @Override
   public int[] parts() {
     int[] ofFigures = partsOfFigures();
     return IntStream.range(0, features()).map(j -> ofFigures[j % ofFigures.length]).toArray();

@@ -128,17 +128,22 @@ record LinearPredictionGraph(List<String> lags, String filters) {
   static String solved(OnnxGraph graph, String matrices) {
     String a = matrices;
     for (int k = 1; k < TERMS; k++) {
-      String of = NAME + "step%02d.".formatted(k);
-      String pivotRow = graph.slice(of + "row", a, 2, k, k + 1);
-      String column = graph.slice(of + "column", a, 3, k, k + 1);
-      String pivot = graph.slice(of + "pivot", pivotRow, 3, k, k + 1);
-      String row = graph.node(of + "divided", "Div", pivotRow, pivot);
-      String factors =
-          graph.node(
-              of + "factors", "Sub", column, graph.doubles(of + "unit", unit(k), 1, 1, TERMS, 1));
-      a = graph.node(of + "matrix", "Sub", a, graph.node(of + "change", "Mul", factors, row));
+      a = eliminated(graph, a, k, k);
     }
     return a;
+  }
+
+  /** A step of it, whose column stands {@code at} some place. */
+  static String eliminated(OnnxGraph graph, String a, int k, int at) {
+    String of = NAME + "step%02d.".formatted(k);
+    String pivotRow = graph.slice(of + "row", a, 2, k, k + 1);
+    String column = graph.slice(of + "column", a, 3, at, at + 1);
+    String pivot = graph.slice(of + "pivot", pivotRow, 3, at, at + 1);
+    String row = graph.node(of + "divided", "Div", pivotRow, pivot);
+    String factors =
+        graph.node(
+            of + "factors", "Sub", column, graph.doubles(of + "unit", unit(k), 1, 1, TERMS, 1));
+    return graph.node(of + "matrix", "Sub", a, graph.node(of + "change", "Mul", factors, row));
   }
 
   private static String transposed(OnnxGraph graph, String name, String x, Long... axes) {

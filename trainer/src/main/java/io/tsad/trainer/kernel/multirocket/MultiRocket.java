@@ -50,6 +50,11 @@ public record MultiRocket(int length, List<KernelBank> banks) implements View {
   }
 
   @Override
+  public String partsName() {
+    return "channels";
+  }
+
+  @Override
   public int[] parts() {
     int[] parts = new int[features()];
     int at = 0;

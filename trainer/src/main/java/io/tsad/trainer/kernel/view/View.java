@@ -27,6 +27,9 @@ public interface View {
    */
   boolean isWeighedApart();
 
+  /** What a model card calls its parts. */
+  String partsName();
+
   /** The part that each feature belongs to, numbered from 0 without a gap. */
   int[] parts();
 
