@@ -22,7 +22,7 @@ import java.util.Arrays;
  * @param shares of it to choose from, the largest first, which is 1
  */
 public record Thinning(KernelTransform transform, double[] shares) {
-  /** With less, what is left of the kernels takes no more time than the rest of a graph. */
+  /** With a tenth, what is never left out takes two fifths of the time: docs/benchmarks.md. */
   private static final double[] SHARES = {1, 0.5, 0.2, 0.1};
 
   /** Added squared error that is small, as a share of that of knowing nothing. */
