@@ -1,10 +1,12 @@
 package io.tsad.dashboard.models;
 
+import io.tsad.runtime.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param files one text for each file that matters, empty where there is none
  */
 record FolderStamp(List<String> files) {
-  private static final List<String> NAMES =
-      List.of("model.onnx", "evaluation.json", "history.jsonl");
-
   /** Of {@code folder}; null if it is none. */
   static @Nullable FolderStamp of(Path folder) {
     if (!Files.isDirectory(folder)) {
       return null;
     }
-    return new FolderStamp(NAMES.stream().map(name -> stamp(folder.resolve(name))).toList());
+    ModelFolder model = new ModelFolder(folder);
+    return new FolderStamp(
+        Stream.of(model.model(), model.evaluation(), model.history())
+            .map(FolderStamp::stamp)
+            .toList());
   }
 
   private static String stamp(Path file) {

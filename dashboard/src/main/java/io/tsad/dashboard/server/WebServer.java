@@ -47,6 +47,9 @@ final class WebServer implements AutoCloseable {
 
   private static final int LOOK_MILLIS = 20;
 
+  /** A connection that was accepted may show only after a while: so many looks see none. */
+  private static final int QUIET_LOOKS = 5;
+
   /** A model's folder may be called {@code 50%}, and its page's address has that percent sign. */
   private static final UriCompliance URIS =
       UriCompliance.DEFAULT.with("percent", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
@@ -244,11 +247,12 @@ final class WebServer implements AutoCloseable {
 
   /** Waits until all connections are closed by their clients, for a while. */
   private void awaitConnections(int millis) throws InterruptedException {
-    for (int waited = 0; waited < millis; waited += LOOK_MILLIS) {
-      if (Arrays.stream(app.jettyServer().server().getConnectors())
-          .allMatch(connector -> connector.getConnectedEndPoints().isEmpty())) {
-        return;
-      }
+    int quiet = 0;
+    for (int waited = 0; waited < millis && quiet < QUIET_LOOKS; waited += LOOK_MILLIS) {
+      boolean none =
+          Arrays.stream(app.jettyServer().server().getConnectors())
+              .allMatch(connector -> connector.getConnectedEndPoints().isEmpty());
+      quiet = none ? quiet + 1 : 0;
       Thread.sleep(LOOK_MILLIS);
     }
   }

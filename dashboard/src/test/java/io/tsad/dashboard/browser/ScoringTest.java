@@ -114,6 +114,7 @@ class ScoringTest {
 
     page.click("[data-sort=probability] button");
     assertThat(page.locator("[aria-sort=descending]")).hasText("Probability");
+    assertThat(page.locator(ROWS + " td.number:nth-of-type(2)").first()).hasText("0.9526");
     List<Double> probabilities =
         page.locator(ROWS + " td.number:nth-of-type(2)").allTextContents().stream()
             .map(Double::valueOf)
