@@ -88,8 +88,7 @@ public final class Browser {
     if (!cookie.isEmpty()) {
       request.setHeader("Cookie", cookie);
     }
-    HttpResponse<String> response =
-        client.send(request.header("Connection", "close").build(), BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
     for (String set : response.headers().allValues("Set-Cookie")) {
       cookie = set.substring(0, set.indexOf(';'));
     }

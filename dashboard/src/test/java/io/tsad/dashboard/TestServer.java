@@ -68,8 +68,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return new Answer(
-        client.send(request.header("Connection", "close").build(), BodyHandlers.ofString()));
+    return new Answer(client.send(request.build(), BodyHandlers.ofString()));
   }
 
   /** The server itself, to stop it early or to look behind it. */
