@@ -22,7 +22,7 @@ public record Usefulness(Estimate auc, double accuracy, double majority) {
    * @param threshold in force, 0 to 1
    */
   public static Usefulness of(Evaluation evaluation, double threshold) {
-    ConfusionMatrix at = ValidationScores.of(evaluation).at(threshold);
+    ConfusionMatrix at = ConfusionMatrix.of(evaluation.scored(), evaluation.positive(), threshold);
     return new Usefulness(
         evaluation.headline().auc(),
         at.accuracy(),
